@@ -1,0 +1,152 @@
+package imagefactory.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The whole story of a job, told by job-service alone, in an unbroken sequence per job.
+public sealed interface JobEvent extends Message {
+  UUID jobId();
+
+  Instant at();
+
+  @Override
+  default UUID key() {
+    return jobId();
+  }
+
+  @Override
+  default UUID subject() {
+    return jobId();
+  }
+
+  @WireName("imagefactory.job.queued")
+  record Queued(
+      UUID jobId,
+      String label,
+      List<String> tags,
+      @Nullable UUID configurationId,
+      @Nullable UUID rerunOf,
+      int priority,
+      @Nullable Instant scheduledAt,
+      int totalImages,
+      Settings settings,
+      String actor,
+      Instant at)
+      implements JobEvent {
+    public Queued {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  @WireName("imagefactory.job.prioritized")
+  record Prioritized(UUID jobId, int priority, String actor, Instant at) implements JobEvent {}
+
+  @WireName("imagefactory.job.started")
+  record Started(UUID jobId, Instant at) implements JobEvent {}
+
+  @WireName("imagefactory.job.paused")
+  record Paused(UUID jobId, String actor, Instant at) implements JobEvent {}
+
+  @WireName("imagefactory.job.resumed")
+  record Resumed(UUID jobId, String actor, Instant at) implements JobEvent {}
+
+  @WireName("imagefactory.job.completed")
+  record Completed(UUID jobId, int successful, int failed, Instant at) implements JobEvent {}
+
+  @WireName("imagefactory.job.failed")
+  record Failed(UUID jobId, String code, String message, int successful, int failed, Instant at)
+      implements JobEvent {}
+
+  /// `cancelled` counts the images that will never be; those in flight still end by themselves
+  /// unless the cancel is `forced`.
+  @WireName("imagefactory.job.cancelled")
+  record Cancelled(
+      UUID jobId,
+      boolean forced,
+      int successful,
+      int failed,
+      int cancelled,
+      String actor,
+      Instant at)
+      implements JobEvent {}
+
+  @WireName("imagefactory.job.deleted")
+  record Deleted(UUID jobId, String actor, Instant at) implements JobEvent {}
+
+  /// What happened to one image of the job.
+  sealed interface OfImage extends JobEvent {
+    UUID imageId();
+
+    @Override
+    default UUID subject() {
+      return imageId();
+    }
+  }
+
+  @WireName("imagefactory.job.image-ordered")
+  record ImageOrdered(
+      UUID jobId,
+      UUID imageId,
+      int index,
+      int generation,
+      String prompt,
+      long seed,
+      String aspectRatio,
+      String provider,
+      Instant at)
+      implements OfImage {}
+
+  @WireName("imagefactory.job.image-generated")
+  record ImageGenerated(
+      UUID jobId,
+      UUID imageId,
+      StoredFile temp,
+      String provider,
+      @Nullable BigDecimal cost,
+      Instant at)
+      implements OfImage {}
+
+  @WireName("imagefactory.job.image-failed")
+  record ImageFailed(UUID jobId, UUID imageId, Step step, String code, String message, Instant at)
+      implements OfImage {}
+
+  @WireName("imagefactory.job.image-judged")
+  record ImageJudged(
+      UUID jobId, UUID imageId, boolean passed, String code, String reason, Instant at)
+      implements OfImage {}
+
+  @WireName("imagefactory.job.image-approved")
+  record ImageApproved(
+      UUID jobId,
+      UUID imageId,
+      StoredFile file,
+      @Nullable Description metadata,
+      Settings.Processing processing,
+      List<NotApplied> notApplied,
+      List<Warning> warnings,
+      Instant at)
+      implements OfImage {
+    public ImageApproved {
+      notApplied = List.copyOf(notApplied);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  @WireName("imagefactory.job.retry-requested")
+  record RetryRequested(
+      UUID jobId, UUID imageId, Settings.Processing processing, String actor, Instant at)
+      implements OfImage {}
+
+  @WireName("imagefactory.job.retry-started")
+  record RetryStarted(UUID jobId, UUID imageId, Instant at) implements OfImage {}
+
+  @WireName("imagefactory.job.retry-failed")
+  record RetryFailed(UUID jobId, UUID imageId, Step step, String code, String message, Instant at)
+      implements OfImage {}
+
+  @WireName("imagefactory.job.image-deleted")
+  record ImageDeleted(UUID jobId, UUID imageId, String actor, Instant at) implements OfImage {}
+}

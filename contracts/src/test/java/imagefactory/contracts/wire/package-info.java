@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.contracts.wire;
+
+import org.jspecify.annotations.NullMarked;
