@@ -1,0 +1,185 @@
+package imagefactory.kit.claim;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/// Stored work: taken in once, claimed under a lease, finished under the epoch of the claim. All
+/// times are PostgreSQL's, so the machines' clocks do not matter.
+@Singleton
+public final class Tasks {
+  private static final RowMapper<Claim> CLAIM =
+      (row, _) ->
+          new Claim(
+              row.getObject("id", UUID.class),
+              row.getObject("group_id", UUID.class),
+              row.getString("kind"),
+              row.getString("payload"),
+              row.getInt("epoch"),
+              row.getInt("attempt"),
+              row.getString("traceparent"));
+
+  private final Jdbi jdbi;
+  private final TaskSettings settings;
+
+  Tasks(Jdbi jdbi, TaskSettings settings) {
+    this.jdbi = jdbi;
+    this.settings = settings;
+  }
+
+  /// Answers how many were new; a known id changes nothing, whatever else it brings.
+  public int add(Handle tx, List<NewTask> tasks) {
+    if (tasks.isEmpty()) {
+      return 0;
+    }
+    return tx.createUpdate(
+            """
+            insert into task (id, group_id, kind, payload, traceparent)
+            select t.id, t.group_id, t.kind, t.payload::jsonb, t.traceparent
+            from unnest(:ids, :groups, :kinds, :payloads, :traceparents)
+              as t (id, group_id, kind, payload, traceparent)
+            order by t.id
+            on conflict (id) do nothing\
+            """)
+        .bindArray("ids", UUID.class, tasks.stream().map(NewTask::id).toList())
+        .bindArray("groups", UUID.class, tasks.stream().map(NewTask::group).toList())
+        .bindArray("kinds", String.class, tasks.stream().map(NewTask::kind).toList())
+        .bindArray("payloads", String.class, tasks.stream().map(NewTask::payload).toList())
+        .bindArray("traceparents", String.class, tasks.stream().map(NewTask::traceparent).toList())
+        .execute();
+  }
+
+  /// The oldest open tasks of any kind.
+  public List<Claim> claim(int atMost) {
+    return claim(atMost, Set.of());
+  }
+
+  /// The oldest open tasks of the kinds; of any kind if none is named.
+  public List<Claim> claim(int atMost, Set<String> kinds) {
+    return jdbi.inTransaction(tx ->
+        tx.createQuery(
+                """
+                with open as (
+                  select id from task
+                  where done_at is null and available_at <= now()
+                    and (leased_until is null or leased_until <= now())
+                    and (:any or kind = any (:kinds))
+                  order by available_at, id
+                  limit :atMost
+                  for update skip locked
+                ), claimed as (
+                  update task t
+                  set epoch = epoch + 1, attempt = attempt + 1, leased_until = now() + :lease
+                  from open where t.id = open.id
+                  returning t.*
+                )
+                select id, group_id, kind, payload::text as payload, epoch, attempt, traceparent
+                from claimed order by available_at, id\
+                """)
+            .bind("any", kinds.isEmpty())
+            .bindArray("kinds", String.class, kinds)
+            .bind("atMost", atMost)
+            .bind("lease", settings.lease())
+            .map(CLAIM)
+            .list());
+  }
+
+  /// False if the claim is stale: another has the task, it is done or abandoned. Then write
+  /// nothing: roll back. Until the transaction ends nobody else can claim the task.
+  public boolean finish(Handle tx, Claim claim) {
+    return tx.createUpdate(
+                """
+                update task set done_at = now(), leased_until = null
+                where id = :id and epoch = :epoch and done_at is null\
+                """)
+            .bind("id", claim.id())
+            .bind("epoch", claim.epoch())
+            .execute()
+        == 1;
+  }
+
+  /// Ends the claim; the task may be claimed again after the time. The attempt has been counted.
+  public void putBack(Claim claim, Duration after) {
+    putBack(claim, after, 0);
+  }
+
+  /// Ends the claim as if it had not been made.
+  void handBack(Claim claim) {
+    putBack(claim, Duration.ZERO, 1);
+  }
+
+  private void putBack(Claim claim, Duration after, int notCounted) {
+    jdbi.useHandle(h ->
+        h.createUpdate(
+                """
+                update task
+                set leased_until = null, available_at = now() + :after, attempt = attempt - :notCounted
+                where id = :id and epoch = :epoch and done_at is null\
+                """)
+            .bind("id", claim.id())
+            .bind("epoch", claim.epoch())
+            .bind("after", after)
+            .bind("notCounted", notCounted)
+            .execute());
+  }
+
+  /// Ends all open tasks of a group; claims of them become stale. Answers how many.
+  public int abandon(Handle tx, UUID group) {
+    return tx.createUpdate(
+            """
+            update task set done_at = now(), leased_until = null, epoch = epoch + 1
+            where group_id = :group and done_at is null\
+            """)
+        .bind("group", group)
+        .execute();
+  }
+
+  /// Renews the leases of those claims that are not stale. A row that is locked is just being
+  /// finished or abandoned.
+  void renew(Collection<Claim> claims) {
+    List<Claim> held = List.copyOf(claims);
+    if (held.isEmpty()) {
+      return;
+    }
+    jdbi.useHandle(h ->
+        h.createUpdate(
+                """
+                update task t set leased_until = now() + :lease
+                from (
+                  select t.id from task t
+                  join unnest(:ids, :epochs) as c (id, epoch) on t.id = c.id and t.epoch = c.epoch
+                  where t.done_at is null
+                  for update of t skip locked
+                ) ours
+                where t.id = ours.id\
+                """)
+            .bindArray("ids", UUID.class, held.stream().map(Claim::id).toList())
+            .bindArray("epochs", Integer.class, held.stream().map(Claim::epoch).toList())
+            .bind("lease", settings.lease())
+            .execute());
+  }
+
+  /// Drops tasks that were finished before the retention, a batch at a time; answers how many.
+  int forget(int atMost) {
+    return jdbi.withHandle(h ->
+        h.createUpdate(
+                """
+                delete from task where id in (
+                  select id from task where done_at < now() - :retention
+                  order by done_at limit :atMost for update skip locked)\
+                """)
+            .bind("retention", settings.retention())
+            .bind("atMost", atMost)
+            .execute());
+  }
+
+  TaskSettings settings() {
+    return settings;
+  }
+}

@@ -1,0 +1,26 @@
+package imagefactory.kit.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Bytes under keys. A key is a relative path of plain names (`temp/a/b.png`); whatever else it is,
+/// is refused. An object is there whole or not at all, also after a crash.
+public interface ObjectStore {
+  /// Replaces what is there. Fails if the bytes are more than the store takes (256 MB).
+  StoredObject put(String key, InputStream bytes) throws IOException;
+
+  /// From one key to another at once, replacing what is there. True if it was moved now; false if
+  /// it was moved before, so that a repeated move does no harm. Fails with [NoSuchObject] if
+  /// neither is there.
+  boolean move(String from, String to) throws IOException;
+
+  /// False if there was none.
+  boolean delete(String key) throws IOException;
+
+  boolean exists(String key) throws IOException;
+
+  long size(String key) throws IOException;
+
+  /// Skipping is cheap, so a range can be read. Fails with [NoSuchObject].
+  InputStream open(String key) throws IOException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.kit;
+
+import org.jspecify.annotations.NullMarked;
