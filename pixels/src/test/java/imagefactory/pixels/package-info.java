@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.pixels;
+
+import org.jspecify.annotations.NullMarked;
