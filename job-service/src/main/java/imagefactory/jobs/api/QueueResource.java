@@ -1,0 +1,46 @@
+package imagefactory.jobs.api;
+
+import imagefactory.contracts.JobStatus;
+import imagefactory.jobs.store.JobStore;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/// What runs, and what waits in which order.
+@Path("/api/v1/queue")
+@RunOnVirtualThread
+public class QueueResource {
+  private static final int MOST = 500;
+  private final Jdbi jdbi;
+  private final JobStore jobs;
+  private final int lanes;
+
+  QueueResource(Jdbi jdbi, JobStore jobs, @ConfigProperty(name = "factory.lanes") int lanes) {
+    this.jdbi = jdbi;
+    this.jobs = jobs;
+    this.lanes = lanes;
+  }
+
+  /// The lanes, who is in them, and the next in line.
+  public record Queue(int lanes, List<JobView> running, List<JobView> queued) {
+    public Queue {
+      running = List.copyOf(running);
+      queued = List.copyOf(queued);
+    }
+  }
+
+  @GET
+  @RolesAllowed("viewer")
+  public Queue queue() {
+    List<JobView> all =
+        jdbi.withHandle(tx -> jobs.inLanesAndWaiting(tx, MOST)).stream().map(JobView::of).toList();
+    return new Queue(
+        lanes,
+        all.stream().filter(job -> job.status() != JobStatus.QUEUED).toList(),
+        all.stream().filter(job -> job.status() == JobStatus.QUEUED).toList());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.jobs.api;
+
+import org.jspecify.annotations.NullMarked;

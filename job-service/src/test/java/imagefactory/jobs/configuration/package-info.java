@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.jobs.configuration;
+
+import org.jspecify.annotations.NullMarked;

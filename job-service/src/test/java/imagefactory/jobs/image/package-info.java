@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.jobs.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.jobs.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.jobs;
+
+import org.jspecify.annotations.NullMarked;
