@@ -1,0 +1,122 @@
+package imagefactory.images;
+
+import imagefactory.contracts.ImageCommand;
+import imagefactory.contracts.ImageCommand.Abandon;
+import imagefactory.contracts.ImageCommand.Generate;
+import imagefactory.contracts.ImageCommand.Process;
+import imagefactory.contracts.ImageEvent;
+import imagefactory.contracts.wire.Json;
+import imagefactory.contracts.wire.Received.Known;
+import imagefactory.images.image.Image;
+import imagefactory.images.image.TaskIds;
+import imagefactory.images.outbox.Answers;
+import imagefactory.images.store.Answered;
+import imagefactory.images.store.Images;
+import imagefactory.images.store.NewImage;
+import imagefactory.kit.claim.Claim;
+import imagefactory.kit.claim.NewTask;
+import imagefactory.kit.claim.Tasks;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// The one way through this service: take commands in as tasks, do a claimed task, look images up.
+@Singleton
+public final class ImageHandler {
+  private static final String GENERATE = "generate";
+  private static final String PROCESS = "process";
+
+  private final Jdbi jdbi;
+  private final Tasks tasks;
+  private final Images images;
+  private final Answered answered;
+  private final Answers answers;
+  private final Generating generating;
+  private final Processing processing;
+  private final Clock clock;
+
+  ImageHandler(
+      Jdbi jdbi,
+      Tasks tasks,
+      Images images,
+      Answered answered,
+      Answers answers,
+      Generating generating,
+      Processing processing,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.tasks = tasks;
+    this.images = images;
+    this.answered = answered;
+    this.answers = answers;
+    this.generating = generating;
+    this.processing = processing;
+    this.clock = clock;
+  }
+
+  /// Stores what is to be done and answers at once what was done before.
+  public void take(Handle tx, List<Known<ImageCommand>> commands) {
+    List<NewImage> ordered = new ArrayList<>();
+    List<NewTask> wanted = new ArrayList<>();
+    List<UUID> abandoned = new ArrayList<>();
+    for (var command : commands) {
+      String traceparent = command.envelope().traceparent();
+      switch (command.message()) {
+        case Generate generate -> {
+          ordered.add(newImage(generate));
+          wanted.add(
+              new NewTask(
+                  TaskIds.of(generate),
+                  generate.imageId(),
+                  GENERATE,
+                  Json.text(generate),
+                  traceparent));
+        }
+        case Process process ->
+            wanted.add(
+                new NewTask(
+                    TaskIds.of(process),
+                    process.imageId(),
+                    PROCESS,
+                    Json.text(process),
+                    traceparent));
+        case Abandon(var imageId, _, _) -> abandoned.add(imageId);
+      }
+    }
+    Map<UUID, ImageEvent> known =
+        answered.to(tx, wanted.stream().map(NewTask::id).distinct().toList());
+    answers.again(tx, known.values());
+    images.add(tx, ordered);
+    tasks.add(tx, wanted.stream().filter(task -> !known.containsKey(task.id())).toList());
+    // Last, since nothing follows an abandoned image but redeliveries of what was before.
+    abandoned.forEach(image -> tasks.abandon(tx, image));
+    images.abandon(tx, abandoned);
+  }
+
+  private NewImage newImage(Generate command) {
+    return new NewImage(
+        command.imageId(),
+        command.jobId(),
+        command.index(),
+        command.provider().name(),
+        clock.instant());
+  }
+
+  public void work(Claim claim) {
+    switch (claim.kind()) {
+      case GENERATE -> generating.run(claim);
+      case PROCESS -> processing.run(claim);
+      default -> throw new IllegalStateException("expected a kind of task, found " + claim.kind());
+    }
+  }
+
+  public Optional<Image> image(UUID id) {
+    return jdbi.withHandle(h -> images.find(h, id));
+  }
+}

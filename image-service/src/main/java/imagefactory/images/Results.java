@@ -1,0 +1,118 @@
+package imagefactory.images;
+
+import imagefactory.contracts.ImageEvent;
+import imagefactory.contracts.ImageEvent.Failed;
+import imagefactory.contracts.ImageEvent.Generated;
+import imagefactory.contracts.ImageEvent.Processed;
+import imagefactory.contracts.LogEntry;
+import imagefactory.images.image.State;
+import imagefactory.images.outbox.Answers;
+import imagefactory.images.store.Answered;
+import imagefactory.images.store.Images;
+import imagefactory.images.store.Leftovers;
+import imagefactory.kit.claim.Claim;
+import imagefactory.kit.claim.Tasks;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// Ends a claim: row, answer, log and the end of the task in one transaction, or nothing of them.
+@Singleton
+final class Results {
+  private final Jdbi jdbi;
+  private final Tasks tasks;
+  private final Images images;
+  private final Answered answered;
+  private final Leftovers leftovers;
+  private final Answers answers;
+  private final Clock clock;
+
+  Results(
+      Jdbi jdbi,
+      Tasks tasks,
+      Images images,
+      Answered answered,
+      Leftovers leftovers,
+      Answers answers,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.tasks = tasks;
+    this.images = images;
+    this.answered = answered;
+    this.leftovers = leftovers;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  void generated(
+      Claim claim, Generated answer, BigDecimal cost, Duration took, List<LogEntry> log) {
+    settle(
+        claim,
+        answer,
+        log,
+        answer.temp().key(),
+        tx ->
+            images.generated(
+                tx, answer.imageId(), answer.temp(), cost, claim.attempt(), took, clock.instant()));
+  }
+
+  void processed(Claim claim, Processed answer, Duration took, List<LogEntry> log) {
+    settle(
+        claim,
+        answer,
+        log,
+        answer.file().key(),
+        tx ->
+            images
+                .processed(
+                    tx, answer.imageId(), answer.file(), claim.attempt(), took, clock.instant())
+                .ifPresent(temp -> leftovers.add(tx, temp)));
+  }
+
+  void failed(Claim claim, Failed answer, List<LogEntry> log) {
+    jdbi.useTransaction(tx -> {
+      if (tasks.finish(tx, claim)) {
+        images.failed(tx, answer, claim.attempt());
+        record(tx, claim, answer, log);
+      }
+    });
+  }
+
+  /// A try that failed and is made again.
+  void triedInVain(LogEntry entry) {
+    jdbi.useTransaction(tx -> answers.log(tx, entry));
+  }
+
+  private void settle(
+      Claim claim, ImageEvent answer, List<LogEntry> log, String key, Consumer<Handle> row) {
+    jdbi.useTransaction(tx -> {
+      if (tasks.finish(tx, claim)) {
+        row.accept(tx);
+        record(tx, claim, answer, log);
+      } else if (abandoned(tx, answer.imageId(), key)) {
+        leftovers.add(tx, key);
+      }
+      // Otherwise another worker has the task: it makes the same file under the same key.
+    });
+  }
+
+  private void record(Handle tx, Claim claim, ImageEvent answer, List<LogEntry> log) {
+    answered.add(tx, claim.id(), answer);
+    answers.add(tx, answer, log);
+  }
+
+  /// Given up while it was made, so the file just written is nobody's.
+  private boolean abandoned(Handle tx, UUID imageId, String key) {
+    return images
+        .find(tx, imageId)
+        .filter(image -> image.state() == State.ABANDONED)
+        .filter(image -> image.anyFile().filter(file -> file.key().equals(key)).isEmpty())
+        .isPresent();
+  }
+}

@@ -1,0 +1,5 @@
+/// The doors: files and thumbnails, images, providers.
+@NullMarked
+package imagefactory.images.api;
+
+import org.jspecify.annotations.NullMarked;

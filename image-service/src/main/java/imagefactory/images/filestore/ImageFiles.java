@@ -1,0 +1,83 @@
+package imagefactory.images.filestore;
+
+import imagefactory.contracts.StoredFile;
+import imagefactory.kit.store.ObjectStore;
+import imagefactory.kit.store.StoredObject;
+import imagefactory.pixels.Bitmap;
+import imagefactory.pixels.Format;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+
+/// The places of an image's file: `temp/<job>/<image>.png` until it is processed,
+/// `final/<job>/<name>` after.
+@Singleton
+public final class ImageFiles {
+  private final ObjectStore store;
+
+  ImageFiles(ObjectStore store) {
+    this.store = store;
+  }
+
+  public static String tempKey(UUID jobId, UUID imageId) {
+    return "temp/%s/%s.png".formatted(jobId, imageId);
+  }
+
+  public static String finalKey(UUID jobId, String name) {
+    return "final/%s/%s".formatted(jobId, name);
+  }
+
+  /// Beside the temp file until it is moved to its final place.
+  private static String unmovedKey(UUID jobId, UUID imageId) {
+    return "temp/%s/%s.finished".formatted(jobId, imageId);
+  }
+
+  public boolean exists(String key) throws IOException {
+    return store.exists(key);
+  }
+
+  /// Fails with [imagefactory.kit.store.NoSuchObject] where there is none.
+  public void check(String key) throws IOException {
+    var _ = store.size(key);
+  }
+
+  public byte[] read(String key) throws IOException {
+    try (InputStream in = store.open(key)) {
+      return in.readAllBytes();
+    }
+  }
+
+  public InputStream open(String key) throws IOException {
+    return store.open(key);
+  }
+
+  public StoredFile put(String key, byte[] file, Format format, Bitmap picture) throws IOException {
+    StoredObject stored = store.put(key, new ByteArrayInputStream(file));
+    return described(key, stored, format, picture);
+  }
+
+  /// Written whole beside the temp file first and then moved, so that a final key never names half
+  /// a file. Done again after a crash it ends the same: the same settings make the same bytes under
+  /// the same key.
+  public StoredFile finish(
+      UUID jobId, UUID imageId, String name, byte[] file, Format format, Bitmap picture)
+      throws IOException {
+    String unmoved = unmovedKey(jobId, imageId);
+    String key = finalKey(jobId, name);
+    StoredObject stored = store.put(unmoved, new ByteArrayInputStream(file));
+    store.move(unmoved, key);
+    return described(key, stored, format, picture);
+  }
+
+  public void delete(String key) throws IOException {
+    store.delete(key);
+  }
+
+  private static StoredFile described(
+      String key, StoredObject stored, Format format, Bitmap picture) {
+    return new StoredFile(
+        key, format.extension(), picture.width(), picture.height(), stored.size(), stored.sha256());
+  }
+}

@@ -1,0 +1,21 @@
+package imagefactory.images.image;
+
+import java.util.Locale;
+
+/// How far an image is, as far as this service knows: judging is somebody else's.
+public enum State {
+  ORDERED,
+  GENERATED,
+  PROCESSED,
+  /// No picture came.
+  FAILED,
+  ABANDONED;
+
+  public String stored() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static State of(String stored) {
+    return valueOf(stored.toUpperCase(Locale.ROOT));
+  }
+}

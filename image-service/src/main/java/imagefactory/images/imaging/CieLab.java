@@ -1,0 +1,72 @@
+package imagefactory.images.imaging;
+
+/// sRGB to the f values of CIELAB (D65) and back, by tables. L = 116 f(Y) - 16, a = 500 (f(X) -
+/// f(Y)), b = 200 (f(Y) - f(Z)).
+final class CieLab {
+  private static final int STEPS = 16_384;
+  private static final float[] LINEAR = new float[256];
+  private static final float[] F = new float[STEPS + 2];
+  private static final byte[] GAMMA = new byte[STEPS + 1];
+  private static final float F_KNEE = 6 / 29f;
+  private static final float F_SLOPE = 7.787037f;
+  private static final float F_OFFSET = 16 / 116f;
+
+  static {
+    for (int i = 0; i < LINEAR.length; i++) {
+      double c = i / 255.0;
+      LINEAR[i] = (float) (c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4));
+    }
+    for (int i = 0; i < F.length; i++) {
+      double t = i / (double) STEPS;
+      F[i] = (float) (t > 0.008856 ? StrictMath.cbrt(t) : F_SLOPE * t + F_OFFSET);
+    }
+    for (int i = 0; i < GAMMA.length; i++) {
+      double c = i / (double) STEPS;
+      double encoded = c <= 0.0031308 ? c * 12.92 : 1.055 * StrictMath.pow(c, 1 / 2.4) - 0.055;
+      GAMMA[i] = (byte) Math.round(encoded * 255);
+    }
+  }
+
+  private CieLab() {}
+
+  static float linear(int level) {
+    return LINEAR[level];
+  }
+
+  static float fx(float red, float green, float blue) {
+    return f(0.43395f * red + 0.37622f * green + 0.18983f * blue);
+  }
+
+  static float fy(int pixel) {
+    float red = LINEAR[pixel >> 16 & 0xFF];
+    float green = LINEAR[pixel >> 8 & 0xFF];
+    float blue = LINEAR[pixel & 0xFF];
+    return f(0.2126729f * red + 0.7151522f * green + 0.072175f * blue);
+  }
+
+  static float fz(float red, float green, float blue) {
+    return f(0.017756f * red + 0.109468f * green + 0.872776f * blue);
+  }
+
+  /// `0x00RRGGBB`; what lies outside sRGB is clipped.
+  static int rgb(float fx, float fy, float fz) {
+    float x = inverse(fx);
+    float y = inverse(fy);
+    float z = inverse(fz);
+    return level(3.079954f * x - 1.537139f * y - 0.542816f * z) << 16
+        | level(-0.921258f * x + 1.8760108f * y + 0.0452474f * z) << 8
+        | level(0.0528874f * x - 0.2040259f * y + 1.1511385f * z);
+  }
+
+  private static float f(float t) {
+    return F[(int) (t * STEPS + 0.5f)];
+  }
+
+  private static float inverse(float f) {
+    return f > F_KNEE ? f * f * f : (f - F_OFFSET) / F_SLOPE;
+  }
+
+  private static int level(float linear) {
+    return GAMMA[(int) (Math.clamp(linear, 0f, 1f) * STEPS)] & 0xFF;
+  }
+}

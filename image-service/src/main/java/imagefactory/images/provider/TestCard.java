@@ -1,0 +1,105 @@
+package imagefactory.images.provider;
+
+import imagefactory.images.provider.Options.UnfitException;
+import imagefactory.pixels.Bitmap;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// For trying things: a card of colour bars in no time, or a flat one that a quality check must
+/// reject.
+@Singleton
+final class TestCard implements Provider {
+  private static final int STANDARD = 256;
+  private static final int FLAT = 0xFF808080;
+
+  /// A job has one set of options for all its images, but a prompt for each.
+  private static final Pattern FLAT_WORD = Pattern.compile("\\bflat\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final int[] BARS = {
+    0xFFEBEBEB, 0xFFEBEB10, 0xFF10EBEB, 0xFF10EB10, 0xFFEB10EB, 0xFFEB1010, 0xFF1010EB
+  };
+
+  @Override
+  public String name() {
+    return "test-card";
+  }
+
+  @Override
+  public String description() {
+    return "Colour bars at once, for trying things out and for measuring; flat ones show what a quality check rejects.";
+  }
+
+  @Override
+  public List<Option> options() {
+    return List.of(
+        new Option(
+            "size",
+            "the longer side in pixels, %d to %d".formatted(Frame.SMALLEST, Frame.LARGEST),
+            STANDARD),
+        new Option(
+            "flat",
+            "one grey tone instead of bars; false still lets the prompt's word \"flat\" ask for it",
+            false));
+  }
+
+  @Override
+  public BigDecimal costPerImage() {
+    return BigDecimal.ZERO;
+  }
+
+  @Override
+  public long pixels(Order order) {
+    try {
+      Frame frame = frame(order);
+      return (long) frame.width() * frame.height();
+    } catch (UnfitException _) {
+      // Nothing will be painted: making it says why.
+      return 0;
+    }
+  }
+
+  private Frame frame(Order order) throws UnfitException {
+    var options = new Options(this, order.options());
+    int size = options.whole("size", Frame.SMALLEST, Frame.LARGEST, STANDARD);
+    return Frame.of(size, order.aspectRatio());
+  }
+
+  @Override
+  public Making make(Order order, TaskNote note) {
+    try {
+      var options = new Options(this, order.options());
+      boolean flat = options.flag("flat", false) || FLAT_WORD.matcher(order.prompt()).find();
+      Frame frame = frame(order);
+      Bitmap card = Bitmap.blank(frame.width(), frame.height());
+      if (flat) {
+        Arrays.fill(card.argb(), FLAT);
+      } else {
+        bars(card, order.seed());
+      }
+      return new Making.Made(card);
+    } catch (UnfitException e) {
+      return e.declined();
+    }
+  }
+
+  /// Seven bars over a ramp of greys. The seed stands in the lowest row as black and white pixels,
+  /// so that two cards of one job are not the same file.
+  private static void bars(Bitmap card, long seed) {
+    int width = card.width();
+    int ramp = card.height() * 3 / 4;
+    Arrays.setAll(
+        card.argb(),
+        i -> {
+          int x = i % width;
+          int grey = x * 255 / width;
+          return i / width < ramp ? BARS[x * BARS.length / width] : 0xFF000000 | grey * 0x010101;
+        });
+    int lowest = (card.height() - 1) * width;
+    for (int bit = 0; bit < Math.min(width, Long.SIZE); bit++) {
+      card.argb()[lowest + bit] = (seed >>> bit & 1) == 1 ? 0xFFFFFFFF : 0xFF000000;
+    }
+  }
+}

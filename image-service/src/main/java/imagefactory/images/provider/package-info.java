@@ -1,0 +1,5 @@
+/// Who makes pictures: one class each behind [Provider], found by name.
+@NullMarked
+package imagefactory.images.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package imagefactory.images.setup;
+
+import imagefactory.images.imaging.Imaging;
+import imagefactory.images.imaging.JavaImaging;
+import imagefactory.images.metadata.Titler;
+import imagefactory.kit.store.FolderObjects;
+import imagefactory.kit.store.ObjectStore;
+import imagefactory.pixels.Limits;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Builds what knows no framework.
+final class Setup {
+  private Setup() {}
+
+  @Produces
+  @Singleton
+  static Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  static ObjectStore store(@ConfigProperty(name = "factory.store") Path folder) throws IOException {
+    return new FolderObjects(folder);
+  }
+
+  @Produces
+  @Singleton
+  static Limits limits(ImageSettings settings) {
+    return new Limits(
+        settings.maxSide(), settings.maxSide(), settings.maxPixels(), settings.maxBytes());
+  }
+
+  @Produces
+  @Singleton
+  static Imaging imaging(Limits limits) {
+    return new JavaImaging(limits);
+  }
+
+  @Produces
+  @Singleton
+  static Titler titler() {
+    return new Titler();
+  }
+}

@@ -1,0 +1,385 @@
+package imagefactory.images;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import imagefactory.contracts.Description;
+import imagefactory.contracts.ImageCommand.Abandon;
+import imagefactory.contracts.ImageCommand.Generate;
+import imagefactory.contracts.ImageCommand.Process;
+import imagefactory.contracts.ImageEvent;
+import imagefactory.contracts.ImageEvent.Failed;
+import imagefactory.contracts.ImageEvent.Generated;
+import imagefactory.contracts.ImageEvent.Processed;
+import imagefactory.contracts.LogEntry;
+import imagefactory.contracts.NotApplied;
+import imagefactory.contracts.Settings;
+import imagefactory.contracts.Step;
+import imagefactory.contracts.StoredFile;
+import imagefactory.kit.ids.Ids;
+import imagefactory.teststack.OnStack;
+import imagefactory.teststack.Stack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The way from a command to an event, and what redeliveries and crashes make of it.
+@QuarkusTest
+@OnStack
+class MakingTest {
+  private static final Settings.Limits LIMITS = new Settings.Limits(10, 3, 10, 64);
+
+  @Inject BrokenStore store;
+  @Inject Polled polled;
+  @Inject Waste waste;
+  @Inject Jdbi jdbi;
+
+  private final UUID jobId = Ids.next();
+  private final UUID imageId = Ids.next();
+  private Wire wire;
+
+  @BeforeEach
+  void open() {
+    wire = new Wire(Stack.current());
+  }
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  @Test
+  void makes_the_temp_file_and_says_so() throws Exception {
+    StoredFile temp = generated();
+
+    assertThat(temp.key()).isEqualTo("temp/%s/%s.png".formatted(jobId, imageId));
+    assertThat(temp)
+        .extracting(StoredFile::format, StoredFile::width, StoredFile::height)
+        .containsExactly("png", 96, 54);
+    assertThat(store.size(temp.key())).isEqualTo(temp.bytes());
+    assertThat(wire.logOf(imageId, 1))
+        .singleElement()
+        .extracting(LogEntry::stepName, LogEntry::imageIndex, LogEntry::message)
+        .containsExactly("generate", 3, "embedded made 96 × 54 pixels");
+    given()
+        .get("/api/v1/images/" + imageId)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("generated"))
+        .body("provider", equalTo("embedded"))
+        .body("tempImagePath", equalTo(temp.key()))
+        .body("finalImagePath", equalTo(null))
+        .body("attempts.generate", equalTo(1));
+  }
+
+  @Test
+  void moves_the_finished_file_to_its_final_place() throws Exception {
+    StoredFile temp = generated();
+    wire.send(process(1, temp, jpg()));
+
+    Processed done = answer(2, Processed.class);
+    String id = imageId.toString().substring(28);
+    assertThat(done.file().key())
+        .isEqualTo("final/%s/lighthouse-at-dusk-%s.jpg".formatted(jobId, id));
+    assertThat(done.notApplied())
+        .containsExactly(new NotApplied("removeBg", "no background remover is configured"));
+    assertThat(done.warnings()).isEmpty();
+    assertThat(done.metadata())
+        .isNotNull()
+        .extracting(Description::title)
+        .isEqualTo("Lighthouse at Dusk");
+    assertThat(store.size(done.file().key())).isEqualTo(done.file().bytes());
+    await().untilAsserted(() -> assertThat(store.exists(temp.key())).isFalse());
+    assertThat(wire.logOf(imageId, 3))
+        .extracting(LogEntry::stepName)
+        .containsExactly("generate", "process", "describe");
+    given()
+        .get("/api/v1/images/" + imageId)
+        .then()
+        .body("state", equalTo("processed"))
+        .body("tempImagePath", equalTo(null))
+        .body("finalImagePath", equalTo(done.file().key()));
+  }
+
+  @Test
+  void titles_nothing_when_metadata_is_off() throws Exception {
+    var off = new Settings.Metadata(false, null);
+    wire.send(process(1, generated(), png(), off));
+
+    assertThat(answer(2, Processed.class).metadata()).isNull();
+    assertThat(wire.logOf(imageId, 2))
+        .extracting(LogEntry::stepName)
+        .containsExactly("generate", "process");
+  }
+
+  @Test
+  void answers_a_redelivered_command_with_the_stored_result_and_makes_nothing_twice()
+      throws Exception {
+    StoredFile temp = generated();
+    Process process = process(1, temp, png());
+    wire.send(process);
+    Processed done = answer(2, Processed.class);
+    int puts = store.puts.get();
+
+    wire.send(generate("embedded", Map.of("size", 96)));
+    wire.send(process);
+
+    List<ImageEvent> answers = wire.answersAbout(imageId, 4);
+    assertThat(answers.get(2)).isEqualTo(answers.getFirst());
+    assertThat(answers.get(3)).isEqualTo(done);
+    assertThat(store.puts.get()).isEqualTo(puts);
+    assertThat(tasks()).isEqualTo(2);
+  }
+
+  @Test
+  void goes_on_after_dying_between_the_move_and_the_commit() throws Exception {
+    StoredFile temp = generated();
+    store.deathsAfterMove.set(1);
+    wire.send(process(1, temp, png()));
+
+    Processed done = answer(2, Processed.class);
+    assertThat(store.size(done.file().key())).isEqualTo(done.file().bytes());
+    await().untilAsserted(() -> assertThat(store.exists(temp.key())).isFalse());
+    assertThat(wire.answersAbout(imageId, 2)).hasSize(2);
+    given().get("/api/v1/images/" + imageId).then().body("attempts.process", equalTo(2));
+  }
+
+  @Test
+  void deletes_at_the_next_start_what_a_crash_left_behind() throws Exception {
+    StoredFile temp = generated();
+    store.deathsBeforeDelete.set(1);
+    wire.send(process(1, temp, png()));
+    answer(2, Processed.class);
+    await().until(() -> store.deathsBeforeDelete.get() == 0);
+
+    waste.clear();
+
+    assertThat(store.exists(temp.key())).isFalse();
+  }
+
+  @Test
+  void goes_on_with_the_providers_task_instead_of_paying_twice() throws Exception {
+    String prompt = "once " + imageId;
+    wire.send(
+        new Generate(
+            imageId,
+            jobId,
+            3,
+            prompt,
+            1,
+            "1:1",
+            new Settings.Provider("polled", Map.of()),
+            LIMITS));
+
+    assertThat(answer(1, Generated.class).cost()).isEqualByComparingTo(new BigDecimal("0.04"));
+    assertThat(polled.bills).containsOnlyOnce(prompt);
+    given()
+        .get("/api/v1/images/" + imageId)
+        .then()
+        .body("providerTaskId", equalTo("task of " + prompt))
+        .body("attempts.generate", equalTo(2));
+    assertThat(wire.logOf(imageId, 2))
+        .extracting(LogEntry::level, LogEntry::message)
+        .containsExactly(
+            tuple(LogEntry.Level.WARN, "attempt 1 of 5: no answer"),
+            tuple(LogEntry.Level.INFO, "polled made 64 × 64 pixels"));
+  }
+
+  @Test
+  void does_not_order_again_what_lies_in_the_store() throws Exception {
+    StoredFile temp = generated();
+    forget();
+    wire.send(
+        new Generate(
+            imageId,
+            jobId,
+            3,
+            "never",
+            1,
+            "1:1",
+            new Settings.Provider("polled", Map.of()),
+            LIMITS));
+
+    assertThat(answer(2, Generated.class).temp().sha256()).isEqualTo(temp.sha256());
+  }
+
+  @Test
+  void fails_with_a_code_when_the_provider_declines() throws Exception {
+    wire.send(generate("embedded", Map.of("quality", "high")));
+
+    assertThat(answer(1, Failed.class))
+        .isEqualTo(
+            new Failed(
+                jobId,
+                imageId,
+                Step.GENERATE,
+                1,
+                "option_unknown",
+                "provider embedded has no option \"quality\"; it has size"));
+    assertThat(wire.logOf(imageId, 1))
+        .singleElement()
+        .extracting(LogEntry::level, LogEntry::errorCode)
+        .containsExactly(LogEntry.Level.ERROR, "option_unknown");
+    given()
+        .get("/api/v1/images/" + imageId)
+        .then()
+        .body("state", equalTo("failed"))
+        .body("failure.code", equalTo("option_unknown"));
+  }
+
+  @Test
+  void fails_with_a_code_when_there_is_no_such_provider() throws Exception {
+    wire.send(generate("midjourney", Map.of()));
+
+    assertThat(answer(1, Failed.class).message())
+        .isEqualTo("expected a provider of embedded, polled, test-card, found midjourney");
+  }
+
+  @Test
+  void keeps_the_temp_file_when_processing_fails_and_can_try_again() throws Exception {
+    StoredFile temp = generated();
+    var wrong =
+        new Settings.Processing(
+            false, 99, 1, true, "png", 90, 100, 85, false, "auto", false, "#ffffff");
+    wire.send(process(1, temp, wrong));
+
+    assertThat(answer(2, Failed.class))
+        .extracting(Failed::step, Failed::attempt, Failed::code)
+        .containsExactly(Step.PROCESS, 1, "tone_failed");
+    assertThat(store.exists(temp.key())).isTrue();
+
+    wire.send(process(2, temp, png()));
+
+    assertThat(answer(3, Processed.class).attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void processes_only_the_file_that_was_judged() throws Exception {
+    StoredFile temp = generated();
+    var other =
+        new StoredFile(temp.key(), "png", temp.width(), temp.height(), temp.bytes(), "ab12");
+    wire.send(process(1, other, png()));
+
+    assertThat(answer(2, Failed.class).code()).isEqualTo("source_changed");
+  }
+
+  @Test
+  void an_unknown_image_is_never_another_row() throws Exception {
+    var temp = new StoredFile("temp/a/b.png", "png", 1, 1, 1, "ab12");
+    wire.send(process(1, temp, png()));
+
+    assertThat(answer(1, Failed.class).code()).isEqualTo("image_unknown");
+    given().get("/api/v1/images/" + imageId).then().statusCode(404);
+  }
+
+  @Test
+  void nobody_answers_for_an_image_that_was_given_up() throws Exception {
+    var forever = new Settings.Provider("polled", Map.of());
+    wire.send(new Generate(imageId, jobId, 3, "never", 1, "1:1", forever, LIMITS));
+    await().until(() -> tasks() == 1);
+    wire.send(new Abandon(imageId, jobId, "cancelled"));
+
+    await()
+        .untilAsserted(() ->
+            given()
+                .get("/api/v1/images/" + imageId)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("abandoned")));
+    assertThat(openTasks()).isZero();
+    wire.send(new Generate(imageId, jobId, 3, "never", 1, "1:1", forever, LIMITS));
+    UUID other = Ids.next();
+    wire.send(new Generate(other, jobId, 4, "a fox", 1, "1:1", card(), LIMITS));
+    assertThat(wire.answersAbout(other, 1)).hasSize(1);
+    assertThat(openTasks()).isZero();
+  }
+
+  @Test
+  void a_record_that_is_no_command_goes_to_the_dead_letters_and_stops_nobody() throws Exception {
+    String key = imageId.toString();
+    wire.sendGarbage(key);
+    generated();
+
+    assertThat(wire.deadLetter(key).value()).asString().isEqualTo("not an event");
+  }
+
+  private StoredFile generated() throws Exception {
+    wire.send(generate("embedded", Map.of("size", 96)));
+    return answer(1, Generated.class).temp();
+  }
+
+  /// The n-th answer about the image, of this type.
+  private <T extends ImageEvent> T answer(int n, Class<T> type) {
+    List<ImageEvent> answers = wire.answersAbout(imageId, n);
+    assertThat(answers).hasSizeGreaterThanOrEqualTo(n);
+    return assertThat(answers.get(n - 1)).asInstanceOf(type(type)).actual();
+  }
+
+  private Generate generate(String provider, Map<String, Object> options) {
+    return new Generate(
+        imageId,
+        jobId,
+        3,
+        "a lighthouse at dusk",
+        42,
+        "16:9",
+        new Settings.Provider(provider, options),
+        LIMITS);
+  }
+
+  private static Settings.Provider card() {
+    return new Settings.Provider("test-card", Map.of("size", 64));
+  }
+
+  private Process process(int attempt, StoredFile temp, Settings.Processing processing) {
+    return process(attempt, temp, processing, new Settings.Metadata(true, null));
+  }
+
+  private Process process(
+      int attempt, StoredFile temp, Settings.Processing processing, Settings.Metadata metadata) {
+    return new Process(
+        imageId, jobId, 3, attempt, temp, "a lighthouse at dusk", 42, processing, metadata);
+  }
+
+  private static Settings.Processing jpg() {
+    return new Settings.Processing(
+        true, 5, 1.2, true, "jpg", 90, 100, 85, true, "auto", false, "#ffffff");
+  }
+
+  private static Settings.Processing png() {
+    return new Settings.Processing(
+        false, 0, 1, true, "png", 90, 100, 85, false, "auto", false, "#ffffff");
+  }
+
+  /// As if the process had died after the file was written and before anything was said.
+  private void forget() {
+    jdbi.useTransaction(tx -> {
+      tx.execute("delete from answer where image_id = ?", imageId);
+      tx.execute("delete from task where group_id = ?", imageId);
+      tx.execute("delete from image where id = ?", imageId);
+    });
+  }
+
+  private int tasks() {
+    return count("select count(*) from task where group_id = :image");
+  }
+
+  private int openTasks() {
+    return count("select count(*) from task where group_id = :image and done_at is null");
+  }
+
+  private int count(String sql) {
+    return jdbi.withHandle(h -> h.createQuery(sql).bind("image", imageId).mapTo(int.class).one());
+  }
+}

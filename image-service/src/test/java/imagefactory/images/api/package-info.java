@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.api;
+
+import org.jspecify.annotations.NullMarked;

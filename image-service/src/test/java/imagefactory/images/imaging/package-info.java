@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.imaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.metadata;
+
+import org.jspecify.annotations.NullMarked;

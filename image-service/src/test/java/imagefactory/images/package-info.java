@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images;
+
+import org.jspecify.annotations.NullMarked;

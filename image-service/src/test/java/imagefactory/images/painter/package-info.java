@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.painter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.provider;
+
+import org.jspecify.annotations.NullMarked;
