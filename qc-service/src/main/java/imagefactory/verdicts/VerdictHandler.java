@@ -1,0 +1,151 @@
+package imagefactory.verdicts;
+
+import imagefactory.contracts.QcCommand;
+import imagefactory.contracts.QcCommand.Abandon;
+import imagefactory.contracts.QcCommand.Judge;
+import imagefactory.contracts.wire.Json;
+import imagefactory.contracts.wire.Received.Known;
+import imagefactory.kit.claim.Claim;
+import imagefactory.kit.claim.NewTask;
+import imagefactory.kit.claim.Tasks;
+import imagefactory.kit.db.TryAgain;
+import imagefactory.kit.trace.Correlation;
+import imagefactory.verdicts.measure.Gauge;
+import imagefactory.verdicts.outbox.Answers;
+import imagefactory.verdicts.setup.QcSettings;
+import imagefactory.verdicts.store.Verdicts;
+import imagefactory.verdicts.verdict.Finding;
+import imagefactory.verdicts.verdict.Inspection;
+import imagefactory.verdicts.verdict.Inspection.Unreadable;
+import imagefactory.verdicts.verdict.Judgement;
+import imagefactory.verdicts.verdict.Order;
+import imagefactory.verdicts.verdict.Panel;
+import imagefactory.verdicts.verdict.Sheet;
+import imagefactory.verdicts.verdict.Verdict;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// The one way through this service: take in, look, decide, store with outbox.
+@Singleton
+public final class VerdictHandler {
+  private static final String JUDGE = "judge";
+
+  private final Jdbi jdbi;
+  private final Tasks tasks;
+  private final Gauge gauge;
+  private final Panel panel;
+  private final Verdicts verdicts;
+  private final Answers answers;
+  private final Clock clock;
+  private final int mostAttempts;
+
+  VerdictHandler(
+      Jdbi jdbi,
+      Tasks tasks,
+      Gauge gauge,
+      Panel panel,
+      Verdicts verdicts,
+      Answers answers,
+      Clock clock,
+      QcSettings settings) {
+    this.jdbi = jdbi;
+    this.tasks = tasks;
+    this.gauge = gauge;
+    this.panel = panel;
+    this.verdicts = verdicts;
+    this.answers = answers;
+    this.clock = clock;
+    this.mostAttempts = settings.attempts();
+  }
+
+  /// Stores what is to be done and answers at once what was done before.
+  public void take(Handle tx, List<Known<QcCommand>> commands) {
+    // The last word on an image counts: who ordered and took it back wants nothing.
+    Map<UUID, Known<QcCommand>> lastWords = new LinkedHashMap<>();
+    commands.forEach(command -> lastWords.put(command.message().imageId(), command));
+    List<NewTask> ordered = new ArrayList<>();
+    for (var command : lastWords.values()) {
+      switch (command.message()) {
+        case Judge judge -> ordered.add(task(judge, command.envelope().traceparent()));
+        case Abandon(var imageId, _, _) -> tasks.abandon(tx, imageId);
+      }
+    }
+    List<Judgement> known = verdicts.on(tx, ordered.stream().map(NewTask::id).toList());
+    Set<UUID> judged = known.stream().map(Judgement::imageId).collect(Collectors.toSet());
+    answers.again(tx, known);
+    tasks.add(tx, ordered.stream().filter(task -> !judged.contains(task.id())).toList());
+  }
+
+  /// An image has one task, under its own id: asked for twice, it is judged once.
+  private static NewTask task(Judge judge, @Nullable String traceparent) {
+    UUID image = judge.imageId();
+    return new NewTask(image, image, JUDGE, Json.text(judge), traceparent);
+  }
+
+  public void judge(Claim claim) {
+    Judge judge = Json.readOwn(claim.payload(), Judge.class);
+    try (var _ = Correlation.tag("jobId", judge.jobId().toString());
+        var _ = Correlation.tag("imageId", judge.imageId().toString())) {
+      judge(claim, judge);
+    }
+  }
+
+  private void judge(Claim claim, Judge judge) {
+    long began = System.nanoTime();
+    Verdict verdict = verdict(judge, claim.attempt());
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    var judgement = new Judgement(judge.imageId(), judge.jobId(), verdict, clock.instant(), took);
+    jdbi.useTransaction(tx -> {
+      // A stale claim: another worker has the image, or nobody wants it any more.
+      if (tasks.finish(tx, claim)) {
+        verdicts.add(tx, judgement);
+        answers.judged(tx, judgement, judge.index());
+      }
+    });
+  }
+
+  private Verdict verdict(Judge judge, int attempt) {
+    if (!judge.quality().enabled()) {
+      return Verdict.pass("quality checks are off, nothing was checked");
+    }
+    if (attempt > mostAttempts) {
+      // Earlier attempts ended without a word, perhaps with the whole process: do not look again.
+      return Verdict.reject(
+          "judge_failed",
+          "the file could not be judged in %d attempts; qc-service's log says why"
+              .formatted(mostAttempts));
+    }
+    Inspection inspection = gauge.look(judge.file().key());
+    if (inspection instanceof Unreadable(var reason, var cause) && attempt < mostAttempts) {
+      throw new TryAgain(reason, cause);
+    }
+    return Verdict.of(panel.inspect(Order.of(judge), inspection));
+  }
+
+  public Optional<Judgement> verdictOn(UUID imageId) {
+    return jdbi.withHandle(tx -> verdicts.on(tx, List.of(imageId))).stream().findFirst();
+  }
+
+  /// Tries the rules on a file that nobody ordered; nothing is stored.
+  public List<Finding> tryOn(Path file, @Nullable String aspectRatio) {
+    return panel.inspect(Order.trial(aspectRatio), gauge.look(file));
+  }
+
+  public List<Sheet> inspectors() {
+    return Stream.concat(Stream.of(gauge.sheet()), panel.sheets().stream()).toList();
+  }
+}

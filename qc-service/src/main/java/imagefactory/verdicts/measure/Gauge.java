@@ -1,0 +1,142 @@
+package imagefactory.verdicts.measure;
+
+import imagefactory.kit.store.NoSuchObject;
+import imagefactory.kit.store.ObjectStore;
+import imagefactory.kit.store.RefusedKey;
+import imagefactory.pixels.Bitmap;
+import imagefactory.pixels.Decoder;
+import imagefactory.pixels.Decoding;
+import imagefactory.pixels.Decoding.Decoded;
+import imagefactory.pixels.Decoding.Reason;
+import imagefactory.pixels.Decoding.Undecodable;
+import imagefactory.pixels.Grey;
+import imagefactory.pixels.Limits;
+import imagefactory.verdicts.verdict.Inspection;
+import imagefactory.verdicts.verdict.Inspection.Measured;
+import imagefactory.verdicts.verdict.Inspection.Unmeasurable;
+import imagefactory.verdicts.verdict.Inspection.Unreadable;
+import imagefactory.verdicts.verdict.Measurements;
+import imagefactory.verdicts.verdict.Panel;
+import imagefactory.verdicts.verdict.Sheet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+
+/// Looks at a file, wherever it comes from: reads it within limits, decodes it, measures it.
+public final class Gauge {
+  private final ObjectStore store;
+  private final Limits limits;
+  private final Decoder decoder;
+  private final Decoder decoderOfSmall;
+  private final Seats seats;
+
+  /// `atOnce` small pictures are looked at together; a large one is looked at alone, since its
+  /// pixels fill the memory that was set aside for all.
+  public Gauge(ObjectStore store, Limits limits, long smallPixels, int atOnce) {
+    this.store = store;
+    this.limits = limits;
+    this.decoder = new Decoder(limits);
+    this.decoderOfSmall =
+        new Decoder(
+            new Limits(
+                limits.maxWidth(),
+                limits.maxHeight(),
+                Math.min(smallPixels, limits.maxPixels()),
+                limits.maxBytes()));
+    this.seats = new Seats(atOnce);
+  }
+
+  public Sheet sheet() {
+    return new Sheet(
+        Panel.DECODABLE,
+        "the file is there, is a png or jpg, whole, and within the limits",
+        true,
+        null,
+        Map.of(
+            "maxBytes", (double) limits.maxBytes(),
+            "maxPixels", (double) limits.maxPixels(),
+            "maxWidth", (double) limits.maxWidth(),
+            "maxHeight", (double) limits.maxHeight()));
+  }
+
+  /// A file of the image store.
+  public Inspection look(String key) {
+    return look(new Stored(store, key), "the file " + key);
+  }
+
+  /// A file that someone handed in.
+  public Inspection look(Path upload) {
+    return look(new Uploaded(upload), "the uploaded file");
+  }
+
+  private Inspection look(Source source, String name) {
+    try {
+      long size = source.size();
+      if (size > limits.maxBytes()) {
+        return unmeasurable(
+            "too_large", "expected at most %d bytes, found %d".formatted(limits.maxBytes(), size));
+      }
+      return look(source);
+    } catch (NoSuchObject _) {
+      return new Unmeasurable("file_missing", name + " is not in the image store");
+    } catch (RefusedKey e) {
+      return new Unmeasurable("key_refused", String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return new Unreadable("%s cannot be read: %s".formatted(name, e), e);
+    }
+  }
+
+  /// Most pictures are small; that one is large, only its header tells.
+  private Inspection look(Source source) throws IOException {
+    try (var _ = seats.one()) {
+      byte[] file = source.read();
+      Decoding decoding = decoderOfSmall.decode(file);
+      if (!isTooLarge(decoding)) {
+        return inspection(file, decoding);
+      }
+    }
+    try (var _ = seats.all()) {
+      byte[] file = source.read();
+      return inspection(file, decoder.decode(file));
+    }
+  }
+
+  private static boolean isTooLarge(Decoding decoding) {
+    return decoding instanceof Undecodable(var reason, _) && reason == Reason.TOO_LARGE;
+  }
+
+  private static Inspection inspection(byte[] file, Decoding decoding) {
+    return switch (decoding) {
+      case Decoded(var bitmap, _) -> new Measured(measure(file, bitmap));
+      case Undecodable(var reason, var message) -> unmeasurable(code(reason), message);
+    };
+  }
+
+  private static Unmeasurable unmeasurable(String code, String message) {
+    return new Unmeasurable(code, code.replace('_', ' ') + ": " + message);
+  }
+
+  private static Measurements measure(byte[] file, Bitmap bitmap) {
+    double variation = Grey.of(bitmap).spread().standardDeviation();
+    return new Measurements(sha256(file), bitmap.width(), bitmap.height(), variation);
+  }
+
+  private static String code(Reason reason) {
+    return switch (reason) {
+      case EMPTY, UNKNOWN_FORMAT, DAMAGED -> "undecodable";
+      case UNSUPPORTED_FORMAT -> "unsupported_format";
+      case TOO_MANY_BYTES, TOO_LARGE -> "too_large";
+    };
+  }
+
+  private static String sha256(byte[] file) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

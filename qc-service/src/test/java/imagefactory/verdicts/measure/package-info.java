@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.verdicts.measure;
+
+import org.jspecify.annotations.NullMarked;

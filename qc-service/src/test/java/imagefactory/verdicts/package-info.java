@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.verdicts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.verdicts.verdict;
+
+import org.jspecify.annotations.NullMarked;
