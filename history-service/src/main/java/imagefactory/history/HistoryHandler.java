@@ -1,0 +1,56 @@
+package imagefactory.history;
+
+import imagefactory.contracts.ExternalJobEvent;
+import imagefactory.contracts.JobEvent;
+import imagefactory.history.logs.JobLogs;
+import imagefactory.history.logs.LogLine;
+import imagefactory.history.store.ExternalMemory;
+import imagefactory.history.store.FeedTable;
+import imagefactory.history.store.FeedTable.Announced;
+import imagefactory.history.store.ImageMemory;
+import imagefactory.history.timeline.ExternalJobs;
+import imagefactory.history.timeline.ImageJobs;
+import imagefactory.history.timeline.Reported;
+import imagefactory.history.timeline.Timeline;
+import imagefactory.history.timeline.Told;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jdbi.v3.core.Handle;
+
+/// The one way into history: keep, fold, save, announce, in the transaction of the poll.
+@Singleton
+public final class HistoryHandler {
+  private final JobLogs logs;
+
+  HistoryHandler(JobLogs logs) {
+    this.logs = logs;
+  }
+
+  public void rememberImages(Handle tx, List<Told<JobEvent>> events) {
+    var fresh = new Timeline<>(new ImageJobs(), new ImageMemory(tx)).tell(events);
+    String kind = ImageJobs.ORIGIN.kind();
+    FeedTable.announce(
+        tx, fresh.stream().map(told -> new Announced(kind, told.jobId(), told.id())).toList());
+  }
+
+  public void rememberExternals(Handle tx, List<Told<Reported>> events) {
+    var fresh = new Timeline<>(new ExternalJobs(), new ExternalMemory(tx)).tell(events);
+    List<Announced> announced = new ArrayList<>();
+    List<LogLine> lines = new ArrayList<>();
+    for (Told<Reported> told : fresh) {
+      ExternalJobEvent event = Objects.requireNonNull(told.event()).event();
+      announced.add(new Announced(event.kind(), told.jobId(), told.id()));
+      if (event.log() != null) {
+        lines.add(LogLine.of(told.jobId(), told.id(), told.at(), event.log()));
+      }
+    }
+    logs.append(tx, lines);
+    FeedTable.announce(tx, announced);
+  }
+
+  public void rememberLines(Handle tx, List<LogLine> lines) {
+    logs.append(tx, lines);
+  }
+}

@@ -1,0 +1,5 @@
+/// The doors on HTTP. They only look.
+@NullMarked
+package imagefactory.history.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package imagefactory.history.store;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Announces events to those who listen. The head's row stays locked until the transaction ends, so
+/// numbers become visible in their order; it is the last thing a transaction does, so the lock is
+/// short and nothing waits for it that it waits for.
+public final class FeedTable {
+  private FeedTable() {}
+
+  /// An event that listeners shall hear of.
+  public record Announced(String kind, UUID jobId, UUID eventId) {}
+
+  public static void announce(Handle tx, List<Announced> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    new Columns<>(
+            events,
+            tx.createUpdate(
+                """
+                with head as (
+                  update feed_head set number = number + :count returning number - :count as before
+                )
+                insert into feed (number, kind, job_id, event_id)
+                select head.before + e.place, e.kind, e.job_id, e.event_id
+                from head, unnest(:kind, :jobId, :eventId)
+                  with ordinality as e (kind, job_id, event_id, place)\
+                """))
+        .text("kind", Announced::kind)
+        .uuid("jobId", Announced::jobId)
+        .uuid("eventId", Announced::eventId)
+        .bound()
+        .bind("count", (long) events.size())
+        .execute();
+  }
+}

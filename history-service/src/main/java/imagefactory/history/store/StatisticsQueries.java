@@ -1,0 +1,123 @@
+package imagefactory.history.store;
+
+import imagefactory.history.timeline.Tally.Figures;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Sums over jobs. Whole days are kept as sums; only what a range cuts off a day is summed up from
+/// the jobs themselves.
+@Singleton
+public final class StatisticsQueries {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final Jdbi jdbi;
+
+  StatisticsQueries(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /// Which jobs are summed up: those that began within `from` (inclusive) and `to` (exclusive).
+  public record Range(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      List<String> kinds,
+      @Nullable UUID configurationId) {
+    public Range {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /// The sums of one day (UTC).
+  public record Day(LocalDate day, Figures figures) {}
+
+  public List<Day> perDay(Range range) {
+    Instant from = range.from() == null ? FIRST : range.from();
+    Instant to = range.to() == null ? LAST : range.to();
+    Instant firstWhole =
+        startOfDay(from).equals(from) ? from : startOfDay(from).plus(1, ChronoUnit.DAYS);
+    Instant endOfWhole = startOfDay(to);
+    // Within one day there is no whole one, and all of the range is cut off.
+    boolean cut = firstWhole.isAfter(endOfWhole);
+    Where where = new Where();
+    where
+        .with("firstDay", LocalDate.ofInstant(firstWhole, ZoneOffset.UTC))
+        .with("endDay", LocalDate.ofInstant(endOfWhole, ZoneOffset.UTC))
+        .with("from", from)
+        .with("fromEnd", cut ? to : firstWhole)
+        .with("toStart", cut ? to : endOfWhole)
+        .with("to", to);
+    String filter = filter(where, range);
+    return jdbi.withHandle(h ->
+        where
+            .bind(
+                h.createQuery(
+                    """
+                    with figures as (
+                      select day, jobs, completed, failed, images, successful_images,
+                        failed_images, finished, millis
+                      from statistics
+                      where day >= :firstDay and day < :endDay %1$s
+                      union all
+                      select (began_at at time zone 'UTC')::date, 1,
+                        (status = 'completed')::int, (status = 'failed')::int,
+                        total, successful, failed,
+                        (status in ('completed', 'failed') and duration_ms is not null)::int,
+                        case when status in ('completed', 'failed')
+                          then coalesce(duration_ms, 0) else 0 end
+                      from job
+                      where not deleted %1$s
+                        and (began_at >= :from and began_at < :fromEnd
+                          or began_at >= :toStart and began_at < :to)
+                    )
+                    select day, sum(jobs)::bigint as jobs, sum(completed)::bigint as completed,
+                      sum(failed)::bigint as failed, sum(images)::bigint as images,
+                      sum(successful_images)::bigint as successful_images,
+                      sum(failed_images)::bigint as failed_images,
+                      sum(finished)::bigint as finished, sum(millis)::bigint as millis
+                    from figures group by day having sum(jobs) > 0 order by day\
+                    """
+                        .formatted(filter)))
+            .map((row, _) -> day(new Row(row)))
+            .list());
+  }
+
+  private static String filter(Where where, Range range) {
+    StringBuilder filter = new StringBuilder();
+    if (!range.kinds().isEmpty()) {
+      where.withList("kinds", range.kinds());
+      filter.append(" and kind = any(:kinds)");
+    }
+    if (range.configurationId() != null) {
+      where.with("configurationId", range.configurationId());
+      filter.append(" and configuration_id = :configurationId");
+    }
+    return filter.toString();
+  }
+
+  private static Day day(Row row) throws SQLException {
+    return new Day(
+        LocalDate.parse(row.text("day")),
+        new Figures(
+            row.number("jobs"),
+            row.number("completed"),
+            row.number("failed"),
+            row.number("images"),
+            row.number("successful_images"),
+            row.number("failed_images"),
+            row.number("finished"),
+            row.number("millis")));
+  }
+
+  private static Instant startOfDay(Instant at) {
+    return at.truncatedTo(ChronoUnit.DAYS);
+  }
+}

@@ -1,0 +1,19 @@
+package imagefactory.history;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+/// Waits for history, by what it says of itself.
+final class Reading {
+  private Reading() {}
+
+  /// All that was written before the call.
+  static void untilAllIsRead() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> given().get("/api/v1/history/status").<Integer>path("lag") == 0);
+  }
+}

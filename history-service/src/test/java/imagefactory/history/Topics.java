@@ -1,0 +1,104 @@
+package imagefactory.history;
+
+import imagefactory.contracts.ExternalJobEvent;
+import imagefactory.contracts.JobEvent;
+import imagefactory.contracts.LogEntry;
+import imagefactory.contracts.Message;
+import imagefactory.contracts.Topic;
+import imagefactory.contracts.wire.CloudEvents;
+import imagefactory.contracts.wire.Envelope;
+import imagefactory.contracts.wire.Json;
+import imagefactory.contracts.wire.MessageWriter;
+import imagefactory.history.timeline.Told;
+import imagefactory.kit.ids.Ids;
+import imagefactory.teststack.Stack;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// What other services write to the topics that history reads.
+public final class Topics implements AutoCloseable {
+  private final Stack stack;
+  private final KafkaProducer<String, byte[]> producer;
+  private final MessageWriter jobs = new MessageWriter("jobs");
+
+  public Topics(Stack stack) {
+    this.stack = stack;
+    this.producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers", stack.bootstrapServers(), "linger.ms", 0, "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  public void tell(Told<JobEvent> told) {
+    JobEvent event = told.event();
+    if (event == null) {
+      throw new IllegalArgumentException("expected an event");
+    }
+    send(event, told.id(), told.at(), told.sequence());
+  }
+
+  public void log(LogEntry entry) {
+    log(Ids.next(), entry);
+  }
+
+  public void log(UUID id, LogEntry entry) {
+    send(entry, id, entry.timestamp(), null);
+  }
+
+  private void send(Message message, UUID id, Instant at, @Nullable Long sequence) {
+    MessageWriter.Written written = jobs.write(message, id, at, sequence, null);
+    send(written.topic(), written.key(), written.headers(), written.value());
+  }
+
+  public void external(
+      String what,
+      String source,
+      String subject,
+      @Nullable Long sequence,
+      @Nullable Instant time,
+      ExternalJobEvent event) {
+    Envelope envelope =
+        new Envelope(
+            Ids.next().toString(),
+            source,
+            "imagefactory.external.job." + what,
+            subject,
+            time,
+            null,
+            sequence,
+            null);
+    raw(Topic.EXTERNAL_JOB_EVENTS, subject, CloudEvents.headers(envelope), Json.write(event));
+  }
+
+  public void raw(Topic topic, String key, Map<String, String> headers, byte[] value) {
+    send(topic.topicName(), key, headers, value);
+  }
+
+  private void send(String topic, String key, Map<String, String> headers, byte[] value) {
+    var written = new ProducerRecord<>(stack.topic(topic), key, value);
+    headers.forEach((k, v) -> written.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+    try {
+      producer.send(written).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("not written to " + topic, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

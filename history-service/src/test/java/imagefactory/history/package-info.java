@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.history;
+
+import org.jspecify.annotations.NullMarked;

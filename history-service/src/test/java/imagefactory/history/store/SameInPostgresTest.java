@@ -1,0 +1,138 @@
+package imagefactory.history.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import imagefactory.contracts.JobEvent;
+import imagefactory.history.timeline.ExternalJobs;
+import imagefactory.history.timeline.Image;
+import imagefactory.history.timeline.ImageJobs;
+import imagefactory.history.timeline.Item;
+import imagefactory.history.timeline.Job;
+import imagefactory.history.timeline.Memory;
+import imagefactory.history.timeline.Piece;
+import imagefactory.history.timeline.Projection;
+import imagefactory.history.timeline.Replay;
+import imagefactory.history.timeline.Reported;
+import imagefactory.history.timeline.Stories;
+import imagefactory.history.timeline.Timeline;
+import imagefactory.history.timeline.Told;
+import imagefactory.teststack.OnStack;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+/// What the timeline proves in memory holds in the tables as well: shuffled and doubled stories,
+/// one transaction for each poll, end as if they had been told in memory in order.
+@QuarkusTest
+@OnStack
+class SameInPostgresTest {
+  private static final int STORIES = 100;
+  private static final long SEED = Long.getLong("story.seed", new Random().nextLong());
+
+  @Inject Jdbi jdbi;
+
+  @Test
+  void remembers_images_as_the_timeline_does() {
+    new Random(SEED)
+        .longs(STORIES)
+        .forEach(seed -> {
+          Stories stories = new Stories(seed);
+          this.<JobEvent, Image>check(
+              seed,
+              stories,
+              stories.ofImages(),
+              new ImageJobs(),
+              ImageMemory::new,
+              (tx, jobs) -> ImageTable.read(tx, Set.of(), jobs));
+        });
+    sumsEqualARecount();
+  }
+
+  @Test
+  void remembers_external_jobs_as_the_timeline_does() {
+    new Random(SEED)
+        .longs(STORIES)
+        .forEach(seed -> {
+          Stories stories = new Stories(seed);
+          this.<Reported, Item>check(
+              seed,
+              stories,
+              stories.ofExternals(),
+              new ExternalJobs(),
+              ExternalMemory::new,
+              (tx, jobs) -> ItemTable.read(tx, Set.of(), jobs));
+        });
+    sumsEqualARecount();
+  }
+
+  private <E, P extends Piece> void check(
+      long seed,
+      Stories stories,
+      List<Told<E>> story,
+      Projection<E, P> projection,
+      Function<Handle, Memory<E, P>> memory,
+      BiFunction<Handle, Set<UUID>, List<P>> pieces) {
+    for (List<Told<E>> poll : stories.delivered(story)) {
+      jdbi.useTransaction(tx -> new Timeline<>(projection, memory.apply(tx)).tell(poll));
+    }
+    UUID id = story.getFirst().jobId();
+    Replay<P> expected = Replay.of(projection, story);
+    jdbi.useTransaction(tx -> {
+      Map<UUID, Job> jobs = JobTable.lock(tx, Set.of(id));
+      assertThat(jobs)
+          .as("job, seed %d", seed)
+          .usingRecursiveComparison()
+          .ignoringFieldsMatchingRegexes(".*settings")
+          .isEqualTo(expected.jobs());
+      assertThat(pieces.apply(tx, Set.of(id)))
+          .as("pieces, seed %d", seed)
+          .containsExactlyInAnyOrderElementsOf(expected.pieces());
+    });
+  }
+
+  private void sumsEqualARecount() {
+    String sums =
+        """
+        select day::text || kind || jobs || ' ' || completed || ' ' || failed || ' ' || images
+          || ' ' || successful_images || ' ' || failed_images || ' ' || finished || ' ' || millis
+        from (select day, kind, configuration_id, jobs, completed, failed, images,
+                successful_images, failed_images, finished, millis
+              from statistics where jobs <> 0) s
+        order by 1\
+        """;
+    String recount =
+        """
+        select day::text || kind || jobs || ' ' || completed || ' ' || failed || ' ' || images
+          || ' ' || successful_images || ' ' || failed_images || ' ' || finished || ' ' || millis
+        from (select (began_at at time zone 'UTC')::date as day, kind, configuration_id,
+                count(*) as jobs,
+                count(*) filter (where status = 'completed') as completed,
+                count(*) filter (where status = 'failed') as failed,
+                sum(total) as images, sum(successful) as successful_images,
+                sum(failed) as failed_images,
+                count(duration_ms) filter (where status in ('completed', 'failed')) as finished,
+                coalesce(sum(duration_ms) filter (where status in ('completed', 'failed')), 0)
+                  as millis
+              from job where not deleted group by 1, 2, 3) r
+        order by 1\
+        """;
+    assertThat(lines(sums)).isNotEmpty().isEqualTo(lines(recount));
+    assertThat(lines("select status || images from image_count where images <> 0 order by 1"))
+        .isEqualTo(
+            lines(
+                "select status || count(*) from image where not deleted group by status order by 1"));
+  }
+
+  private List<String> lines(String sql) {
+    return jdbi.withHandle(h -> h.createQuery(sql).mapTo(String.class).list());
+  }
+}

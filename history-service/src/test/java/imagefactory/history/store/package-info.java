@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.history.store;
+
+import org.jspecify.annotations.NullMarked;

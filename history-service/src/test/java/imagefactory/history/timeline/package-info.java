@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.history.timeline;
+
+import org.jspecify.annotations.NullMarked;
