@@ -1,0 +1,38 @@
+package imagefactory.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `./factory bench [NAME…]`: one benchmark, several, or all.
+public final class Bench {
+  private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("relay", new RelayBench());
+    ALL.put("latency", new LatencyBench());
+  }
+
+  private Bench() {}
+
+  /// One measurement that prints its figures beside their limit.
+  interface Benchmark {
+    void run() throws Exception;
+  }
+
+  public static void main(String[] names) throws Exception {
+    List<String> wanted = names.length == 0 ? List.copyOf(ALL.keySet()) : List.of(names);
+    for (String name : wanted) {
+      Benchmark benchmark = ALL.get(name);
+      if (benchmark == null) {
+        System.err.printf(
+            "There is no benchmark %s; there are: %s%n", name, String.join(", ", ALL.keySet()));
+        System.exit(2);
+        return;
+      }
+      System.out.printf("%n== %s%n", name);
+      benchmark.run();
+    }
+    System.exit(0);
+  }
+}

@@ -1,0 +1,77 @@
+package imagefactory.bench;
+
+import imagefactory.stack.EmbeddedPostgres;
+import imagefactory.stack.Folders;
+import imagefactory.stack.KafkaProcess;
+import imagefactory.stack.Provision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// A durable PostgreSQL and a Kafka of the benchmark's own, with one schema of the kit's tables.
+final class Servers implements AutoCloseable {
+  private static final String PASSWORD = "bench";
+  private static final String SCHEMA = "job";
+  private final Path folder;
+  private final EmbeddedPostgres postgres;
+  private final KafkaProcess kafka;
+
+  private Servers(Path folder, EmbeddedPostgres postgres, KafkaProcess kafka) {
+    this.folder = folder;
+    this.postgres = postgres;
+    this.kafka = kafka;
+  }
+
+  static Servers start() throws IOException, InterruptedException, SQLException {
+    Path folder = Files.createTempDirectory("bench");
+    var postgres =
+        EmbeddedPostgres.start(
+            new EmbeddedPostgres.Settings(
+                folder.resolve("postgres"),
+                folder.resolve("programs"),
+                folder.resolve("postgres.log"),
+                0,
+                PASSWORD,
+                EmbeddedPostgres.Safety.DURABLE));
+    var kafka =
+        KafkaProcess.start(
+            new KafkaProcess.Settings(
+                folder.resolve("kafka"), folder.resolve("kafka.log"), 0, KafkaProcess.SMALL));
+    new Provision(postgres.address(), PASSWORD).database("factory", _ -> PASSWORD);
+    var servers = new Servers(folder, postgres, kafka);
+    Flyway.configure()
+        .dataSource(servers.jdbcUrl(), Provision.owner(SCHEMA), PASSWORD)
+        .defaultSchema(SCHEMA)
+        .locations("classpath:db/kit")
+        .load()
+        .migrate();
+    return servers;
+  }
+
+  private String jdbcUrl() {
+    return postgres.jdbcUrl("factory") + "?currentSchema=" + SCHEMA;
+  }
+
+  DataSource source() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    source.setUser(Provision.application(SCHEMA));
+    source.setPassword(PASSWORD);
+    return source;
+  }
+
+  String bootstrap() {
+    return kafka.bootstrap();
+  }
+
+  @Override
+  public void close() throws IOException {
+    kafka.close();
+    postgres.close();
+    Folders.delete(folder);
+  }
+}
