@@ -37,7 +37,8 @@ class ImagesAreMadeTest {
 
     JsonNode told =
         doors.awaitHistory(
-            "/api/v1/history/jobs/" + job, each -> each.path("status").asText().equals("completed"));
+            "/api/v1/history/jobs/" + job,
+            each -> each.path("status").asText().equals("completed"));
     assertThat(told.path("successful").asInt()).isEqualTo(4);
     List<JsonNode> images =
         doors.items(doors.get(Member.HISTORY, "/api/v1/history/jobs/" + job + "/images").body());
@@ -47,8 +48,7 @@ class ImagesAreMadeTest {
       assertThat(image.path("tempImagePath").isNull()).isTrue();
       assertThat(house.store().resolve(image.path("finalImagePath").asText())).exists();
       assertThat(image.path("metadata").path("title").asText()).isNotBlank();
-      var picture =
-          ImageIO.read(new ByteArrayInputStream(doors.file(image.path("id").asText())));
+      var picture = ImageIO.read(new ByteArrayInputStream(doors.file(image.path("id").asText())));
       assertThat(picture.getWidth()).isEqualTo(image.path("width").asInt());
     }
     try (var left = Files.walk(house.store().resolve("temp").resolve(job))) {

@@ -40,7 +40,8 @@ class NothingIsLostTest {
 
     JsonNode told =
         doors.awaitHistory(
-            "/api/v1/history/jobs/" + job, each -> each.path("status").asText().equals("completed"));
+            "/api/v1/history/jobs/" + job,
+            each -> each.path("status").asText().equals("completed"));
     assertThat(told.path("successful").asInt()).isEqualTo(IMAGES);
     JsonNode events =
         doors.get(Member.HISTORY, "/api/v1/history/jobs/" + job + "/events?limit=500").body();
@@ -49,7 +50,9 @@ class NothingIsLostTest {
 
   /// Each image is ordered, and so paid for, once.
   private static long ordered(JsonNode events) {
-    return events.path("items").valueStream()
+    return events
+        .path("items")
+        .valueStream()
         .filter(each -> each.path("type").asText().equals("imagefactory.job.image-ordered"))
         .count();
   }

@@ -38,20 +38,31 @@ class OtherServicesTest {
   }
 
   private static void tell(
-      KafkaProducer<String, String> producer, String build, int sequence, String what, String data) {
+      KafkaProducer<String, String> producer,
+      String build,
+      int sequence,
+      String what,
+      String data) {
     var record = new ProducerRecord<>("external-job-events", build, data);
     Map.of(
-            "ce_specversion", "1.0",
-            "ce_id", build + "-" + sequence,
-            "ce_source", "/ci/main",
-            "ce_type", "imagefactory.external.job." + what,
-            "ce_subject", build,
-            "ce_time", "2026-11-20T12:00:0" + sequence + "Z",
-            "ce_sequence", Integer.toString(sequence),
-            "content-type", "application/json")
+            "ce_specversion",
+            "1.0",
+            "ce_id",
+            build + "-" + sequence,
+            "ce_source",
+            "/ci/main",
+            "ce_type",
+            "imagefactory.external.job." + what,
+            "ce_subject",
+            build,
+            "ce_time",
+            "2026-11-20T12:00:0" + sequence + "Z",
+            "ce_sequence",
+            Integer.toString(sequence),
+            "content-type",
+            "application/json")
         .forEach(
-            (name, value) ->
-                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     var _ = producer.send(record);
   }
 }

@@ -1,5 +1,6 @@
-/// Stories of the whole system, told through its public doors only: HTTP, Kafka and the command line.
-/// The stack is the one that `./factory up` starts; what a story kills, the supervisor brings back.
+/// Stories of the whole system, told through its public doors only: HTTP, Kafka and the command
+/// line. The stack is the one that `./factory up` starts; what a story kills, the supervisor brings
+/// back.
 @NullMarked
 package imagefactory.journeys;
 
