@@ -22,7 +22,7 @@ import java.util.stream.StreamSupport;
 
 /// The public doors, as a client uses them: it asks again when nobody answers.
 final class Doors {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final ObjectMapper JSON = new ObjectMapper();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
