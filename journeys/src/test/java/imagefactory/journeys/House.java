@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -132,10 +133,10 @@ final class House implements AutoCloseable {
 
   /// As a crash would: at once, without a word.
   void kill(Member member) {
+    var known = child(member).process();
     ProcessHandle process =
-        child(member)
-            .process()
-            .find()
+        Optional.ofNullable(known)
+            .flatMap(each -> each.find())
             .orElseThrow(() -> new AssertionError(member.title() + " does not run"));
     if (!process.destroyForcibly()) {
       throw new AssertionError("could not kill " + member.title());
