@@ -78,12 +78,14 @@ public final class VerdictHandler {
     Map<UUID, Known<QcCommand>> lastWords = new LinkedHashMap<>();
     commands.forEach(command -> lastWords.put(command.message().imageId(), command));
     List<NewTask> ordered = new ArrayList<>();
+    List<UUID> abandoned = new ArrayList<>();
     for (var command : lastWords.values()) {
       switch (command.message()) {
         case Judge judge -> ordered.add(task(judge, command.envelope().traceparent()));
-        case Abandon(var imageId, _, _) -> tasks.abandon(tx, imageId);
+        case Abandon(var imageId, _, _) -> abandoned.add(imageId);
       }
     }
+    tasks.abandon(tx, abandoned);
     List<Judgement> known = verdicts.on(tx, ordered.stream().map(NewTask::id).toList());
     Set<UUID> judged = known.stream().map(Judgement::imageId).collect(Collectors.toSet());
     answers.again(tx, known);

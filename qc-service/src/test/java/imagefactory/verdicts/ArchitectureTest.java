@@ -1,48 +1,26 @@
 package imagefactory.verdicts;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import imagefactory.teststack.ServiceCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("imagefactory.verdicts");
+  private static final ServiceCode VERDICTS = ServiceCode.in("imagefactory.verdicts");
 
   @Test
   void the_decision_knows_only_java_and_the_contracts() {
-    classes()
-        .that()
-        .resideInAPackage("imagefactory.verdicts.verdict..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..", "org.jspecify..", "imagefactory.contracts", "imagefactory.verdicts.verdict..")
-        .check(CODE);
+    VERDICTS.knowOnly(List.of("verdict"), "imagefactory.contracts");
   }
 
   @Test
   void measuring_knows_no_framework() {
-    classes()
-        .that()
-        .resideInAPackage("imagefactory.verdicts.measure..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..",
-            "org.jspecify..",
-            "imagefactory.kit.store..",
-            "imagefactory.pixels..",
-            "imagefactory.verdicts.measure..",
-            "imagefactory.verdicts.verdict..")
-        .check(CODE);
+    VERDICTS.knowOnly(
+        List.of("measure"),
+        "imagefactory.kit.store..",
+        "imagefactory.pixels..",
+        "imagefactory.verdicts.verdict..");
   }
 
   @Test
@@ -83,21 +61,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("handler")
         .whereLayer("setup")
         .mayOnlyBeAccessedByLayers("handler", "work")
-        .check(CODE);
+        .check(VERDICTS.code());
   }
 
   @Test
   void no_room_is_in_a_cycle() {
-    slices().matching("imagefactory.verdicts.(*)..").should().beFreeOfCycles().check(CODE);
+    VERDICTS.hasNoRoomInACycle();
   }
 
   @Test
   void knows_no_other_service() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "imagefactory.jobs..", "imagefactory.images..", "imagefactory.history..")
-        .check(CODE);
+    VERDICTS.knowsNoOtherService();
   }
 }

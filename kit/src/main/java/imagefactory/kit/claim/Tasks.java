@@ -129,14 +129,22 @@ public final class Tasks {
             .execute());
   }
 
-  /// Ends all open tasks of a group; claims of them become stale. Answers how many.
-  public int abandon(Handle tx, UUID group) {
+  /// Ends all open tasks of the groups; claims of them become stale. Answers how many.
+  public int abandon(Handle tx, Collection<UUID> groups) {
+    if (groups.isEmpty()) {
+      return 0;
+    }
     return tx.createUpdate(
             """
-            update task set done_at = now(), leased_until = null, epoch = epoch + 1
-            where group_id = :group and done_at is null\
+            update task t set done_at = now(), leased_until = null, epoch = epoch + 1
+            from (
+              select id from task
+              where group_id = any (:groups) and done_at is null
+              order by id for update
+            ) open
+            where t.id = open.id\
             """)
-        .bind("group", group)
+        .bindArray("groups", UUID.class, groups)
         .execute();
   }
 

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.array.SqlArrayType;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the one [Jdbi] of a service; a transaction is its `Handle`.
 public final class Database {
@@ -25,8 +26,12 @@ public final class Database {
   /// As text with its zone: a java.sql.Timestamp would be ambiguous for an hour each autumn.
   private static Optional<SqlArrayType<?>> instants(Type type, ConfigRegistry config) {
     return type == Instant.class
-        ? Optional.of(SqlArrayType.<Instant>of("timestamptz", Instant::toString))
+        ? Optional.of(SqlArrayType.<@Nullable Instant>of("timestamptz", Database::text))
         : Optional.empty();
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
   }
 
   @Singleton

@@ -5,9 +5,31 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /// A record that cannot be applied, and why, for a person to read.
 public record DeadLetter(ConsumerRecord<String, byte[]> message, String reason) {
+  private static final int LONGEST = 300;
+
+  /// With what went wrong first: what wraps it repeats statements with all their values, which are
+  /// not for everyone who may read the topic.
+  static DeadLetter because(Throwable failure, ConsumerRecord<String, byte[]> message) {
+    Throwable first = failure;
+    while (first.getCause() != null) {
+      first = first.getCause();
+    }
+    String reason = first.getClass().getName() + ": " + said(first);
+    return new DeadLetter(
+        message, reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST) + "…");
+  }
+
+  /// PostgreSQL's detail shows the row, its first sentence does not.
+  private static @Nullable String said(Throwable failure) {
+    return failure instanceof PSQLException e && e.getServerErrorMessage() != null
+        ? e.getServerErrorMessage().getMessage()
+        : failure.getMessage();
+  }
 
   /// The record as it was, for `<topic>.dlq`, with where it came from; the topic without the
   /// prefix.

@@ -94,13 +94,8 @@ public final class Inbox {
         throw e;
       }
       LOG.errorf(e, "%s-%d@%d goes to the dead letters", r.topic(), r.partition(), r.offset());
-      commit(
-          List.of(r), (_, fresh) -> List.of(new DeadLetter(fresh.getFirst(), reason(e))), inWork);
+      commit(List.of(r), (_, fresh) -> List.of(DeadLetter.because(e, fresh.getFirst())), inWork);
     }
-  }
-
-  private static String reason(Throwable e) {
-    return e.getClass().getName() + ": " + e.getMessage();
   }
 
   /// Until it is committed, or fails in a way that trying again cannot help.

@@ -10,9 +10,18 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /// Kafka's headers as text for a row: any bytes survive, usual ones stay readable, and no parser
 /// stands in the relay's way.
 final class HeaderLines {
-  private static final String PLAIN = "-_.:;,/+*()[]{}@!?'\"<>|&~^$# ";
+  private static final boolean[] PLAIN = plain("-_.:;,/+*()[]{}@!?'\"<>|&~^$# ");
 
   private HeaderLines() {}
+
+  /// A table, since every byte of every header is looked up.
+  private static boolean[] plain(String besideLettersAndDigits) {
+    var plain = new boolean[256];
+    for (char c = 0; c < 128; c++) {
+      plain[c] = Character.isLetterOrDigit(c) || besideLettersAndDigits.indexOf(c) >= 0;
+    }
+    return plain;
+  }
 
   static String write(Headers headers) {
     var lines = new StringBuilder();
@@ -42,7 +51,7 @@ final class HeaderLines {
   private static void escape(byte[] bytes, StringBuilder to) {
     for (byte b : bytes) {
       char c = (char) (b & 0xff);
-      if (c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {
+      if (PLAIN[c]) {
         to.append(c);
       } else {
         to.append('%')

@@ -10,7 +10,7 @@ public record Total(long value, Relation relation) {
     GTE;
 
     @JsonValue
-    String json() {
+    public String json() {
       return name().toLowerCase(Locale.ROOT);
     }
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -17,7 +18,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// An [ObjectStore] in a folder, one file per object: written beside, synced, then renamed.
@@ -115,6 +121,58 @@ public final class FolderObjects implements ObjectStore {
   }
 
   @Override
+  public int deleteAll(Collection<String> prefixes) throws IOException {
+    // All are looked at before the first deletion: a refused one deletes nothing.
+    Map<Path, NavigableSet<String>> beginnings = new TreeMap<>();
+    for (String prefix : prefixes) {
+      Path beginning = file(prefix);
+      beginnings.computeIfAbsent(parent(beginning), _ -> new TreeSet<>()).add(nameOf(beginning));
+    }
+    int deleted = 0;
+    for (var each : beginnings.entrySet()) {
+      deleted += deleteAll(each.getKey(), shortest(each.getValue()));
+    }
+    return deleted;
+  }
+
+  private static int deleteAll(Path folder, NavigableSet<String> beginnings) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    int deleted = 0;
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        String name = nameOf(file);
+        String beginning = beginnings.floor(name);
+        if (beginning != null
+            && name.startsWith(beginning)
+            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && Files.deleteIfExists(file)) {
+          deleted++;
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    if (deleted > 0) {
+      sync(folder);
+    }
+    return deleted;
+  }
+
+  /// Without those that begin with another, so that a name's only possible beginning is the one
+  /// right before it.
+  private static NavigableSet<String> shortest(NavigableSet<String> beginnings) {
+    NavigableSet<String> kept = new TreeSet<>();
+    for (String each : beginnings) {
+      if (kept.isEmpty() || !each.startsWith(kept.last())) {
+        kept.add(each);
+      }
+    }
+    return kept;
+  }
+
+  @Override
   public boolean exists(String key) throws IOException {
     return Files.isRegularFile(file(key));
   }
@@ -186,6 +244,10 @@ public final class FolderObjects implements ObjectStore {
       throw new IllegalStateException("%s has no folder above it".formatted(file));
     }
     return parent;
+  }
+
+  private static String nameOf(Path file) {
+    return String.valueOf(file.getFileName());
   }
 
   private static MessageDigest sha256() {

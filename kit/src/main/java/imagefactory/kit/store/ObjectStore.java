@@ -2,6 +2,7 @@ package imagefactory.kit.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 
 /// Bytes under keys. A key is a relative path of plain names (`temp/a/b.png`); whatever else it is,
 /// is refused. An object is there whole or not at all, also after a crash.
@@ -16,6 +17,11 @@ public interface ObjectStore {
 
   /// False if there was none.
   boolean delete(String key) throws IOException;
+
+  /// Deletes all whose keys begin so, each prefix within its own folder: `temp/a/b-` means
+  /// `temp/a/b-1.png`, not `temp/a/b-1/c.png`. A folder is looked through once, however many
+  /// prefixes name it. Answers how many were there.
+  int deleteAll(Collection<String> prefixes) throws IOException;
 
   boolean exists(String key) throws IOException;
 

@@ -165,13 +165,14 @@ class TasksTest {
   }
 
   @Test
-  void abandoning_a_group_drops_its_tasks_and_makes_its_claims_stale() {
+  void abandoning_groups_drops_their_tasks_and_makes_their_claims_stale() {
+    var groups = List.of(GROUP, Ids.next());
     add("paint", "frame");
     var other = new NewTask(Ids.next(), Ids.next(), "paint", "{}", null);
     jdbi.useTransaction(tx -> tasks.add(tx, List.of(other)));
     Claim running = tasks.claim(1).getFirst();
 
-    assertThat(jdbi.<Integer, RuntimeException>inTransaction(tx -> tasks.abandon(tx, GROUP)))
+    assertThat(jdbi.<Integer, RuntimeException>inTransaction(tx -> tasks.abandon(tx, groups)))
         .isEqualTo(2);
 
     assertThat(finish(running)).isFalse();

@@ -162,6 +162,35 @@ class InboxTest {
   }
 
   @Test
+  void a_dead_letter_says_what_went_wrong_without_the_statement_and_its_values() {
+    apply(
+        poll(record(0, 0, "a")),
+        (tx, _) -> {
+          tx.createUpdate("insert into tally values ('a', 1), (:name, 2), (:name, 3)")
+              .bind("name", "secret")
+              .execute();
+          return List.of();
+        });
+
+    assertThat(deadLetters())
+        .singleElement()
+        .asString()
+        .contains("org.postgresql.util.PSQLException: duplicate key value violates")
+        .doesNotContain("secret", "insert into");
+  }
+
+  @Test
+  void a_dead_letter_that_would_talk_for_long_is_cut_short() {
+    apply(
+        poll(record(0, 0, "a")),
+        (_, _) -> {
+          throw new IllegalStateException("outer", new IllegalStateException("x".repeat(5000)));
+        });
+
+    assertThat(deadLetters().getFirst()).contains("x".repeat(200)).hasSizeLessThan(700);
+  }
+
+  @Test
   void what_an_effect_gives_back_is_buried_with_its_null_key_and_null_value() {
     var tombstone =
         new ConsumerRecord<String, byte[]>(room.prefix() + "job-events", 0, 0, null, null);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,37 @@ class FolderObjectsTest {
   }
 
   @Test
+  void what_begins_alike_is_deleted_together_and_nothing_else() throws IOException {
+    put("small/a/1-32.jpg", "x");
+    put("small/a/1-64.jpg", "x");
+    put("small/a/10.jpg", "x");
+    put("small/a/2-32.jpg", "x");
+    put("small/a/3-32.jpg", "x");
+    put("small/a/1-folder/1-32.jpg", "x");
+    put("small/b/1-32.jpg", "x");
+
+    assertThat(objects.deleteAll(List.of("small/a/1-", "small/a/1-3", "small/a/2-", "no/thing-")))
+        .isEqualTo(3);
+
+    assertThat(root.resolve("small/a"))
+        .isDirectoryNotContaining("glob:**/1-*.jpg")
+        .isDirectoryNotContaining("glob:**/2-*");
+    assertThat(objects.exists("small/a/10.jpg")).isTrue();
+    assertThat(objects.exists("small/a/3-32.jpg")).isTrue();
+    assertThat(objects.exists("small/a/1-folder/1-32.jpg")).isTrue();
+    assertThat(objects.exists("small/b/1-32.jpg")).isTrue();
+    assertThat(objects.deleteAll(List.of("small/a/1-"))).isZero();
+  }
+
+  @Test
+  void one_prefix_that_is_refused_deletes_nothing() throws IOException {
+    put("a/1", "x");
+    assertThatThrownBy(() -> objects.deleteAll(List.of("a/1", "a/")))
+        .isInstanceOf(RefusedKey.class);
+    assertThat(objects.exists("a/1")).isTrue();
+  }
+
+  @Test
   void a_write_that_fails_leaves_what_was_there_and_no_rest() throws IOException {
     put("a", "old");
     var broken =
@@ -184,6 +216,7 @@ class FolderObjectsTest {
     assertThatThrownBy(() -> put(key, "x")).isInstanceOf(RefusedKey.class);
     assertThatThrownBy(() -> objects.open(key)).isInstanceOf(RefusedKey.class);
     assertThatThrownBy(() -> objects.delete(key)).isInstanceOf(RefusedKey.class);
+    assertThatThrownBy(() -> objects.deleteAll(List.of(key))).isInstanceOf(RefusedKey.class);
     assertThatThrownBy(() -> objects.exists(key)).isInstanceOf(RefusedKey.class);
     assertThatThrownBy(() -> objects.move("from", key)).isInstanceOf(RefusedKey.class);
   }
@@ -206,5 +239,9 @@ class FolderObjectsTest {
     assertThatThrownBy(() -> objects.open("link/secret")).isInstanceOf(RefusedKey.class);
     assertThatThrownBy(() -> put("link/new", "x")).isInstanceOf(RefusedKey.class);
     assertThatThrownBy(() -> objects.open("file")).isInstanceOf(RefusedKey.class);
+    assertThatThrownBy(() -> objects.deleteAll(List.of("link/sec"))).isInstanceOf(RefusedKey.class);
+    assertThat(objects.deleteAll(List.of("lin", "fil"))).isZero();
+    assertThat(outside.resolve("secret")).exists();
+    assertThat(root.resolve("file")).isSymbolicLink();
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 
 /// A disk that answers nothing but errors; a test profile may put it in the store's place.
 @Alternative
@@ -23,6 +24,11 @@ public class FailingStore implements ObjectStore {
 
   @Override
   public boolean delete(String key) throws IOException {
+    throw new IOException("disk error");
+  }
+
+  @Override
+  public int deleteAll(Collection<String> prefixes) throws IOException {
     throw new IOException("disk error");
   }
 
