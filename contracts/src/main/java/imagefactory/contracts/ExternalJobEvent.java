@@ -32,7 +32,7 @@ public record ExternalJobEvent(
     @Nullable Line log) {
   public ExternalJobEvent {
     tags = List.copyOf(tags);
-    attributes = Map.copyOf(attributes);
+    attributes = Absent.dropped(attributes);
   }
 
   /// Why the job failed.
@@ -41,7 +41,7 @@ public record ExternalJobEvent(
   /// One piece of the job's work.
   public record Item(String id, String status, Map<String, Object> attributes) {
     public Item {
-      attributes = Map.copyOf(attributes);
+      attributes = Absent.dropped(attributes);
     }
   }
 

@@ -49,4 +49,8 @@ public sealed interface ImageCommand extends Message {
   /// Nobody waits for this image any more.
   @WireName("imagefactory.image.abandon")
   record Abandon(UUID imageId, UUID jobId, @Nullable String reason) implements ImageCommand {}
+
+  /// The image is deleted: its files go, whatever became of it.
+  @WireName("imagefactory.image.discard")
+  record Discard(UUID imageId, UUID jobId) implements ImageCommand {}
 }

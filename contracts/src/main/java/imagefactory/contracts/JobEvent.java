@@ -44,8 +44,21 @@ public sealed interface JobEvent extends Message {
   @WireName("imagefactory.job.prioritized")
   record Prioritized(UUID jobId, int priority, String actor, Instant at) implements JobEvent {}
 
+  /// What people call the job by is now this.
+  @WireName("imagefactory.job.edited")
+  record Edited(UUID jobId, String label, List<String> tags, String actor, Instant at)
+      implements JobEvent {
+    public Edited {
+      tags = List.copyOf(tags);
+    }
+  }
+
   @WireName("imagefactory.job.started")
   record Started(UUID jobId, Instant at) implements JobEvent {}
+
+  /// The prompt writer is done; each `ImageOrdered` carries the prompt it got.
+  @WireName("imagefactory.job.prompts-written")
+  record PromptsWritten(UUID jobId, int count, String model, Instant at) implements JobEvent {}
 
   @WireName("imagefactory.job.paused")
   record Paused(UUID jobId, String actor, Instant at) implements JobEvent {}
@@ -135,9 +148,16 @@ public sealed interface JobEvent extends Message {
     }
   }
 
+  /// The settings are for this retry alone; without `metadata` the job's own hold.
   @WireName("imagefactory.job.retry-requested")
   record RetryRequested(
-      UUID jobId, UUID imageId, Settings.Processing processing, String actor, Instant at)
+      UUID jobId,
+      UUID imageId,
+      @Nullable UUID retryId,
+      Settings.Processing processing,
+      Settings.@Nullable Metadata metadata,
+      String actor,
+      Instant at)
       implements OfImage {}
 
   @WireName("imagefactory.job.retry-started")

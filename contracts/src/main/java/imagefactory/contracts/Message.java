@@ -4,7 +4,14 @@ import java.util.UUID;
 
 /// Anything this house writes to a topic.
 public sealed interface Message
-    permits JobEvent, ImageCommand, ImageEvent, QcCommand, QcEvent, LogEntry {
+    permits JobRequest,
+        JobRefused,
+        JobEvent,
+        ImageCommand,
+        ImageEvent,
+        QcCommand,
+        QcEvent,
+        LogEntry {
   /// What orders messages among themselves: those with one key arrive in the order they were
   /// written.
   UUID key();

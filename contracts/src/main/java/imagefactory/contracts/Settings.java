@@ -10,6 +10,7 @@ public record Settings(
     List<String> prompts,
     @Nullable Keywords keywords,
     @Nullable String template,
+    @Nullable PromptWriter promptWriter,
     int generations,
     int variations,
     List<String> aspectRatios,
@@ -37,10 +38,14 @@ public record Settings(
     RANDOM
   }
 
+  /// A language model that turns the keywords into `count` prompts before the first image is
+  /// ordered.
+  public record PromptWriter(int count, @Nullable String instructions) {}
+
   /// Who makes the images. The options are the provider's own.
   public record Provider(String name, Map<String, Object> options) {
     public Provider {
-      options = Map.copyOf(options);
+      options = Absent.dropped(options);
     }
   }
 

@@ -26,7 +26,8 @@ public enum Topic {
 
   public static Topic of(Message message) {
     return switch (message) {
-      case JobEvent _ -> JOB_EVENTS;
+      case JobRequest _ -> JOB_COMMANDS;
+      case JobEvent _, JobRefused _ -> JOB_EVENTS;
       case ImageCommand _ -> IMAGE_COMMANDS;
       case ImageEvent _ -> IMAGE_EVENTS;
       case QcCommand _ -> QC_COMMANDS;

@@ -1,31 +1,18 @@
 package imagefactory.history;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import imagefactory.teststack.ServiceCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("imagefactory.history");
+  private static final ServiceCode HISTORY = ServiceCode.in("imagefactory.history");
 
   @Test
   void the_timeline_knows_only_java_and_the_contracts() {
-    classes()
-        .that()
-        .resideInAPackage("imagefactory.history.timeline..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..", "org.jspecify..", "imagefactory.contracts", "imagefactory.history.timeline..")
-        .check(CODE);
+    HISTORY.knowOnly(List.of("timeline"), "imagefactory.contracts");
   }
 
   @Test
@@ -56,7 +43,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("doors")
         .whereLayer("timeline")
         .mayOnlyBeAccessedByLayers("doors", "handler", "store")
-        .check(CODE);
+        .check(HISTORY.code());
   }
 
   @Test
@@ -67,21 +54,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName(HistoryHandler.class.getName())
-        .check(CODE);
+        .check(HISTORY.code());
   }
 
   @Test
   void no_room_is_in_a_cycle() {
-    slices().matching("imagefactory.history.(*)..").should().beFreeOfCycles().check(CODE);
+    HISTORY.hasNoRoomInACycle();
   }
 
   @Test
-  void no_other_service_is_known() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "imagefactory.jobs..", "imagefactory.images..", "imagefactory.verdicts..")
-        .check(CODE);
+  void knows_no_other_service() {
+    HISTORY.knowsNoOtherService();
   }
 }

@@ -1,6 +1,7 @@
 package imagefactory.history;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -48,6 +49,7 @@ class OpenApiTest {
             hasItems("id", "externalId", "status", "progress", "settings", "attributes"))
         .body(
             "components.schemas.Image.properties.keySet()",
-            hasItems("imageMappingId", "qcStatus", "tempImagePath", "finalImagePath", "metadata"));
+            hasItems("imageMappingId", "qcStatus", "tempImagePath", "finalImagePath", "metadata"))
+        .body("components.schemas.Relation.enum", contains("eq", "gte"));
   }
 }

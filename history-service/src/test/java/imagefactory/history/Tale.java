@@ -2,6 +2,7 @@ package imagefactory.history;
 
 import imagefactory.contracts.Description;
 import imagefactory.contracts.JobEvent;
+import imagefactory.contracts.Settings;
 import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
 import imagefactory.history.timeline.Stories;
@@ -38,6 +39,10 @@ public final class Tale {
   }
 
   public Tale queued(String label, int generations, int variations, @Nullable UUID configuration) {
+    return queued(label, Stories.settings(generations, variations), configuration);
+  }
+
+  public Tale queued(String label, Settings settings, @Nullable UUID configuration) {
     return then(
         new JobEvent.Queued(
             job,
@@ -47,14 +52,22 @@ public final class Tale {
             null,
             5,
             null,
-            generations * variations,
-            Stories.settings(generations, variations),
+            settings.totalImages(),
+            settings,
             "local",
             now));
   }
 
   public Tale started() {
     return then(new JobEvent.Started(job, now));
+  }
+
+  public Tale promptsWritten(int count) {
+    return then(new JobEvent.PromptsWritten(job, count, "a-model", now));
+  }
+
+  public Tale edited(String label, List<String> tags) {
+    return then(new JobEvent.Edited(job, label, tags, "local", now));
   }
 
   public UUID ordered(int index) {
@@ -93,7 +106,8 @@ public final class Tale {
   }
 
   public Tale retryRequested(UUID image) {
-    return then(new JobEvent.RetryRequested(job, image, Stories.PROCESSING, "local", now));
+    return then(
+        new JobEvent.RetryRequested(job, image, null, Stories.PROCESSING, null, "local", now));
   }
 
   public Tale retryStarted(UUID image) {

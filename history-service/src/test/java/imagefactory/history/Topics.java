@@ -11,32 +11,20 @@ import imagefactory.contracts.wire.Json;
 import imagefactory.contracts.wire.MessageWriter;
 import imagefactory.history.timeline.Told;
 import imagefactory.kit.ids.Ids;
+import imagefactory.teststack.Line;
 import imagefactory.teststack.Stack;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /// What other services write to the topics that history reads.
 public final class Topics implements AutoCloseable {
-  private final Stack stack;
-  private final KafkaProducer<String, byte[]> producer;
+  private final Line line;
   private final MessageWriter jobs = new MessageWriter("jobs");
 
   public Topics(Stack stack) {
-    this.stack = stack;
-    this.producer =
-        new KafkaProducer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers", stack.bootstrapServers(), "linger.ms", 0, "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    this.line = new Line(stack);
   }
 
   public void tell(Told<JobEvent> told) {
@@ -57,7 +45,7 @@ public final class Topics implements AutoCloseable {
 
   private void send(Message message, UUID id, Instant at, @Nullable Long sequence) {
     MessageWriter.Written written = jobs.write(message, id, at, sequence, null);
-    send(written.topic(), written.key(), written.headers(), written.value());
+    line.send(written.topic(), written.key(), written.headers(), written.value());
   }
 
   public void external(
@@ -81,24 +69,11 @@ public final class Topics implements AutoCloseable {
   }
 
   public void raw(Topic topic, String key, Map<String, String> headers, byte[] value) {
-    send(topic.topicName(), key, headers, value);
-  }
-
-  private void send(String topic, String key, Map<String, String> headers, byte[] value) {
-    var written = new ProducerRecord<>(stack.topic(topic), key, value);
-    headers.forEach((k, v) -> written.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
-    try {
-      producer.send(written).get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("not written to " + topic, e);
-    }
+    line.send(topic.topicName(), key, headers, value);
   }
 
   @Override
   public void close() {
-    producer.close();
+    line.close();
   }
 }

@@ -2,12 +2,14 @@ package imagefactory.images;
 
 import imagefactory.contracts.ImageCommand;
 import imagefactory.contracts.ImageCommand.Abandon;
+import imagefactory.contracts.ImageCommand.Discard;
 import imagefactory.contracts.ImageCommand.Generate;
 import imagefactory.contracts.ImageCommand.Process;
 import imagefactory.contracts.ImageEvent;
 import imagefactory.contracts.wire.Json;
 import imagefactory.contracts.wire.Received.Known;
 import imagefactory.images.image.Image;
+import imagefactory.images.image.State;
 import imagefactory.images.image.TaskIds;
 import imagefactory.images.outbox.Answers;
 import imagefactory.images.store.Answered;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,6 +42,8 @@ public final class ImageHandler {
   private final Answers answers;
   private final Generating generating;
   private final Processing processing;
+  private final Discarding discarding;
+  private final Waste waste;
   private final Clock clock;
 
   ImageHandler(
@@ -49,6 +54,8 @@ public final class ImageHandler {
       Answers answers,
       Generating generating,
       Processing processing,
+      Discarding discarding,
+      Waste waste,
       Clock clock) {
     this.jdbi = jdbi;
     this.tasks = tasks;
@@ -57,6 +64,8 @@ public final class ImageHandler {
     this.answers = answers;
     this.generating = generating;
     this.processing = processing;
+    this.discarding = discarding;
+    this.waste = waste;
     this.clock = clock;
   }
 
@@ -65,6 +74,7 @@ public final class ImageHandler {
     List<NewImage> ordered = new ArrayList<>();
     List<NewTask> wanted = new ArrayList<>();
     List<UUID> abandoned = new ArrayList<>();
+    List<UUID> discarded = new ArrayList<>();
     for (var command : commands) {
       String traceparent = command.envelope().traceparent();
       switch (command.message()) {
@@ -87,16 +97,30 @@ public final class ImageHandler {
                     Json.text(process),
                     traceparent));
         case Abandon(var imageId, _, _) -> abandoned.add(imageId);
+        case Discard(var imageId, _) -> discarded.add(imageId);
       }
     }
     Map<UUID, ImageEvent> known =
         answered.to(tx, wanted.stream().map(NewTask::id).distinct().toList());
     answers.again(tx, known.values());
     images.add(tx, ordered);
-    tasks.add(tx, wanted.stream().filter(task -> !known.containsKey(task.id())).toList());
-    // Last, since nothing follows an abandoned image but redeliveries of what was before.
-    abandoned.forEach(image -> tasks.abandon(tx, image));
+    // Redelivered after the image was deleted, perhaps when its task has long been forgotten.
+    Set<UUID> deleted = images.discarded(tx, wanted.stream().map(NewTask::group).toList());
+    tasks.add(
+        tx,
+        wanted.stream()
+            .filter(task -> !known.containsKey(task.id()) && !deleted.contains(task.group()))
+            .toList());
+    // Last, since nothing follows an abandoned image but redeliveries of what was before, and its
+    // end: an image that is given up and deleted is deleted.
+    tasks.abandon(tx, abandoned);
     images.abandon(tx, abandoned);
+    discarding.discard(tx, discarded);
+  }
+
+  /// After the commit of what was taken: files may be nobody's now.
+  public void tidy() {
+    waste.clearSoon();
   }
 
   private NewImage newImage(Generate command) {
@@ -116,7 +140,9 @@ public final class ImageHandler {
     }
   }
 
+  /// A deleted image is none.
   public Optional<Image> image(UUID id) {
-    return jdbi.withHandle(h -> images.find(h, id));
+    return jdbi.withHandle(h -> images.find(h, id))
+        .filter(image -> image.state() != State.DISCARDED);
   }
 }

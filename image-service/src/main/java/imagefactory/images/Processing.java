@@ -46,7 +46,6 @@ final class Processing {
   private final ImageFiles files;
   private final PixelBudget budget;
   private final Results results;
-  private final Waste waste;
   private final Clock clock;
   private final int mostAttempts;
 
@@ -58,7 +57,6 @@ final class Processing {
       ImageFiles files,
       PixelBudget budget,
       Results results,
-      Waste waste,
       Clock clock,
       ImageSettings settings) {
     this.jdbi = jdbi;
@@ -68,7 +66,6 @@ final class Processing {
     this.files = files;
     this.budget = budget;
     this.results = results;
-    this.waste = waste;
     this.clock = clock;
     this.mostAttempts = settings.attempts();
   }
@@ -111,7 +108,6 @@ final class Processing {
         case Spoiled(var code, var message) -> fail(claim, command, began, code, message);
         case Finished finished -> finish(claim, command, finished, began);
       }
-      waste.clear();
     } catch (NoSuchObject e) {
       fail(claim, command, began, "source_missing", String.valueOf(e.getMessage()));
     } catch (IOException e) {

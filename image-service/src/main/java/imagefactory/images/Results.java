@@ -9,6 +9,7 @@ import imagefactory.images.image.State;
 import imagefactory.images.outbox.Answers;
 import imagefactory.images.store.Answered;
 import imagefactory.images.store.Images;
+import imagefactory.images.store.Leftover;
 import imagefactory.images.store.Leftovers;
 import imagefactory.kit.claim.Claim;
 import imagefactory.kit.claim.Tasks;
@@ -31,6 +32,7 @@ final class Results {
   private final Answered answered;
   private final Leftovers leftovers;
   private final Answers answers;
+  private final Waste waste;
   private final Clock clock;
 
   Results(
@@ -40,6 +42,7 @@ final class Results {
       Answered answered,
       Leftovers leftovers,
       Answers answers,
+      Waste waste,
       Clock clock) {
     this.jdbi = jdbi;
     this.tasks = tasks;
@@ -47,6 +50,7 @@ final class Results {
     this.answered = answered;
     this.leftovers = leftovers;
     this.answers = answers;
+    this.waste = waste;
     this.clock = clock;
   }
 
@@ -72,7 +76,7 @@ final class Results {
             images
                 .processed(
                     tx, answer.imageId(), answer.file(), claim.attempt(), took, clock.instant())
-                .ifPresent(temp -> leftovers.add(tx, temp)));
+                .ifPresent(temp -> leftovers.add(tx, List.of(Leftover.file(temp)))));
   }
 
   void failed(Claim claim, Failed answer, List<LogEntry> log) {
@@ -95,11 +99,12 @@ final class Results {
       if (tasks.finish(tx, claim)) {
         row.accept(tx);
         record(tx, claim, answer, log);
-      } else if (abandoned(tx, answer.imageId(), key)) {
-        leftovers.add(tx, key);
+      } else if (isNobodys(tx, answer.imageId(), key)) {
+        leftovers.add(tx, List.of(Leftover.file(key)));
       }
       // Otherwise another worker has the task: it makes the same file under the same key.
     });
+    waste.clearSoon();
   }
 
   private void record(Handle tx, Claim claim, ImageEvent answer, List<LogEntry> log) {
@@ -107,11 +112,11 @@ final class Results {
     answers.add(tx, answer, log);
   }
 
-  /// Given up while it was made, so the file just written is nobody's.
-  private boolean abandoned(Handle tx, UUID imageId, String key) {
+  /// Given up or deleted while it was made, so the file just written is nobody's.
+  private boolean isNobodys(Handle tx, UUID imageId, String key) {
     return images
         .find(tx, imageId)
-        .filter(image -> image.state() == State.ABANDONED)
+        .filter(image -> image.state() == State.ABANDONED || image.state() == State.DISCARDED)
         .filter(image -> image.anyFile().filter(file -> file.key().equals(key)).isEmpty())
         .isPresent();
   }

@@ -4,32 +4,19 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import imagefactory.teststack.ServiceCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("imagefactory.images");
+  private static final ServiceCode IMAGES = ServiceCode.in("imagefactory.images");
 
   @Test
   void the_painter_knows_only_java_and_pixels() {
-    classes()
-        .that()
-        .resideInAPackage("imagefactory.images.painter..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..", "org.jspecify..", "imagefactory.pixels..", "imagefactory.images.painter..")
-        .check(CODE);
+    IMAGES.knowOnly(List.of("painter"), "imagefactory.pixels..");
   }
 
   @Test
@@ -41,25 +28,16 @@ class ArchitectureTest {
         .callMethodWhere(
             target(owner(name("java.lang.Math")))
                 .and(target(nameMatching("sin|cos|tan|exp|log|pow|cbrt|atan2|hypot"))))
-        .check(CODE);
+        .check(IMAGES.code());
   }
 
   @Test
   void imaging_and_metadata_know_no_framework_and_no_room() {
-    classes()
-        .that()
-        .resideInAnyPackage("imagefactory.images.imaging..", "imagefactory.images.metadata..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..",
-            "org.jspecify..",
-            "org.jboss.logging..",
-            "imagefactory.contracts",
-            "imagefactory.pixels..",
-            "imagefactory.images.imaging..",
-            "imagefactory.images.metadata..")
-        .check(CODE);
+    IMAGES.knowOnly(
+        List.of("imaging", "metadata"),
+        "org.jboss.logging..",
+        "imagefactory.contracts",
+        "imagefactory.pixels..");
   }
 
   @Test
@@ -110,21 +88,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("handler")
         .whereLayer("outbox")
         .mayOnlyBeAccessedByLayers("handler")
-        .check(CODE);
+        .check(IMAGES.code());
   }
 
   @Test
   void no_room_is_in_a_cycle() {
-    slices().matching("imagefactory.images.(*)..").should().beFreeOfCycles().check(CODE);
+    IMAGES.hasNoRoomInACycle();
   }
 
   @Test
   void knows_no_other_service() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "imagefactory.jobs..", "imagefactory.verdicts..", "imagefactory.history..")
-        .check(CODE);
+    IMAGES.knowsNoOtherService();
   }
 }

@@ -9,10 +9,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The image store of the tests: a real one, after whose moves the process can die.
+/// The image store of the tests: a real one, after whose writes something can happen.
 @Alternative
 @Priority(1)
 @Singleton
@@ -27,6 +29,11 @@ final class BrokenStore implements ObjectStore {
 
   final AtomicInteger puts = new AtomicInteger();
 
+  /// What happens once, after the next put and the next move, before the writer goes on.
+  final AtomicReference<Runnable> afterPut = new AtomicReference<>(BrokenStore::nothing);
+
+  final AtomicReference<Runnable> afterMove = new AtomicReference<>(BrokenStore::nothing);
+
   BrokenStore(@ConfigProperty(name = "factory.store") Path folder) throws IOException {
     this.store = new FolderObjects(folder);
   }
@@ -34,12 +41,15 @@ final class BrokenStore implements ObjectStore {
   @Override
   public StoredObject put(String key, InputStream bytes) throws IOException {
     puts.incrementAndGet();
-    return store.put(key, bytes);
+    StoredObject stored = store.put(key, bytes);
+    afterPut.getAndSet(BrokenStore::nothing).run();
+    return stored;
   }
 
   @Override
   public boolean move(String from, String to) throws IOException {
     boolean moved = store.move(from, to);
+    afterMove.getAndSet(BrokenStore::nothing).run();
     if (deathsAfterMove.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new AssertionError("died after the move to " + to);
     }
@@ -52,6 +62,11 @@ final class BrokenStore implements ObjectStore {
       throw new IOException("died before " + key + " was deleted");
     }
     return store.delete(key);
+  }
+
+  @Override
+  public int deleteAll(Collection<String> prefixes) throws IOException {
+    return store.deleteAll(prefixes);
   }
 
   @Override
@@ -68,4 +83,6 @@ final class BrokenStore implements ObjectStore {
   public InputStream open(String key) throws IOException {
     return store.open(key);
   }
+
+  private static void nothing() {}
 }

@@ -3,123 +3,65 @@ package imagefactory.images;
 import imagefactory.contracts.ImageEvent;
 import imagefactory.contracts.LogEntry;
 import imagefactory.contracts.Message;
-import imagefactory.contracts.Topic;
 import imagefactory.contracts.wire.MessageReader;
 import imagefactory.contracts.wire.MessageWriter;
 import imagefactory.contracts.wire.Received.Known;
+import imagefactory.teststack.Line;
 import imagefactory.teststack.Stack;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /// job-service's end of the wire: sends commands, keeps what comes back.
 final class Wire implements AutoCloseable {
   private static final MessageWriter JOB_SERVICE = new MessageWriter("jobs");
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Stack stack;
-  private final KafkaProducer<String, byte[]> producer;
-  private final KafkaConsumer<String, byte[]> consumer;
-  private final List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>();
+  private final Line line;
 
   Wire(Stack stack) {
-    this.stack = stack;
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", stack.bootstrapServers()),
-            new StringSerializer(),
-            new ByteArraySerializer());
-    this.consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", stack.bootstrapServers()),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    var partitions =
-        Stream.of("image-events", "job-logs", "image-commands.dlq")
-            .flatMap(topic -> consumer.partitionsFor(stack.topic(topic)).stream())
-            .map(each -> new TopicPartition(each.topic(), each.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    this.line = new Line(stack, "image-events", "job-logs", "image-commands.dlq");
   }
 
-  void send(Message command) throws ExecutionException, InterruptedException {
+  void send(Message command) {
     var written = JOB_SERVICE.write(command, UUID.randomUUID(), Instant.now(), null, null);
-    var message =
-        new ProducerRecord<>(stack.topic(written.topic()), written.key(), written.value());
-    written
-        .headers()
-        .forEach(
-            (name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    producer.send(message).get();
+    line.send(written.topic(), written.key(), written.headers(), written.value());
   }
 
-  void sendGarbage(String key) throws ExecutionException, InterruptedException {
+  void sendGarbage(String key) {
     byte[] garbage = "not an event".getBytes(StandardCharsets.UTF_8);
-    producer.send(new ProducerRecord<>(stack.topic("image-commands"), key, garbage)).get();
+    line.send("image-commands", key, Map.of(), garbage);
   }
 
   /// The first `n` answers about the image; fewer only when patience ends.
   List<ImageEvent> answersAbout(UUID imageId, int n) {
-    return await(Topic.IMAGE_EVENTS, ImageEvent.class, e -> e.imageId().equals(imageId), n);
+    return await("image-events", ImageEvent.class, e -> e.imageId().equals(imageId), n);
   }
 
   List<LogEntry> logOf(UUID imageId, int n) {
-    return await(Topic.JOB_LOGS, LogEntry.class, e -> imageId.equals(e.imageId()), n);
+    return await("job-logs", LogEntry.class, e -> imageId.equals(e.imageId()), n);
   }
 
   /// The first dead letter under the key.
   ConsumerRecord<String, byte[]> deadLetter(String key) {
-    String topic = stack.topic("image-commands.dlq");
-    return awaitRecords(m -> m.topic().equals(topic) && key.equals(m.key()), 1).getFirst();
+    return line.hear("image-commands.dlq", m -> key.equals(m.key()), 1).getFirst();
   }
 
   private <T extends Message> List<T> await(
-      Topic topic, Class<T> family, Predicate<T> wanted, int n) {
+      String topic, Class<T> family, Predicate<T> wanted, int n) {
     var reader = new MessageReader<>(family);
-    String name = stack.topic(topic.topicName());
-    return awaitRecords(
-            m ->
-                m.topic().equals(name)
-                    && reader.read(m) instanceof Known<T>(_, T message)
-                    && wanted.test(message),
-            n)
+    return line
+        .hear(topic, m -> reader.read(m) instanceof Known<T>(_, T told) && wanted.test(told), n)
         .stream()
         .map(m -> ((Known<T>) reader.read(m)).message())
         .toList();
   }
 
-  private List<ConsumerRecord<String, byte[]>> awaitRecords(
-      Predicate<ConsumerRecord<String, byte[]>> wanted, int n) {
-    Instant end = Instant.now().plus(PATIENCE);
-    while (true) {
-      var found = heard.stream().filter(wanted).toList();
-      if (found.size() >= n || Instant.now().isAfter(end)) {
-        return found;
-      }
-      consumer.poll(Duration.ofMillis(200)).forEach(heard::add);
-    }
-  }
-
   @Override
   public void close() {
-    producer.close();
-    consumer.close();
+    line.close();
   }
 }

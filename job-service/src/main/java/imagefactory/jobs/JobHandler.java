@@ -1,123 +1,146 @@
 package imagefactory.jobs;
 
-import imagefactory.contracts.JobEvent;
-import imagefactory.jobs.image.Image;
+import imagefactory.contracts.JobRefused;
+import imagefactory.jobs.desk.Announcement;
+import imagefactory.jobs.desk.Changes;
+import imagefactory.jobs.desk.Desk;
+import imagefactory.jobs.desk.Heard;
+import imagefactory.jobs.desk.Ledger;
+import imagefactory.jobs.desk.Shares;
+import imagefactory.jobs.desk.StoredImage;
 import imagefactory.jobs.image.Report;
+import imagefactory.jobs.image.Review;
 import imagefactory.jobs.job.Decision;
-import imagefactory.jobs.job.Job;
 import imagefactory.jobs.job.JobCommand;
-import imagefactory.jobs.outbox.Announcer;
-import imagefactory.jobs.store.ImageStore;
-import imagefactory.jobs.store.JobStore;
+import imagefactory.kit.trace.Correlation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jdbi.v3.core.Handle;
 
 /// The one way through this service: load, decide, store with outbox. One transaction, which is the
-/// caller's.
+/// ledger's.
 @ApplicationScoped
 public class JobHandler {
-  private final JobStore jobs;
-  private final ImageStore images;
-  private final Announcer announcer;
   private final int lanes;
+  private final int retriesAtOnce;
+  private final int providerWindow;
 
   JobHandler(
-      JobStore jobs,
-      ImageStore images,
-      Announcer announcer,
-      @ConfigProperty(name = "factory.lanes") int lanes) {
-    this.jobs = jobs;
-    this.images = images;
-    this.announcer = announcer;
+      @ConfigProperty(name = "factory.lanes") int lanes,
+      @ConfigProperty(name = "factory.retries-at-once") int retriesAtOnce,
+      @ConfigProperty(name = "factory.provider-window") int providerWindow) {
     this.lanes = lanes;
+    this.retriesAtOnce = retriesAtOnce;
+    this.providerWindow = providerWindow;
+  }
+
+  /// With its limits given, not configured.
+  public static JobHandler with(int lanes, int retriesAtOnce, int providerWindow) {
+    return new JobHandler(lanes, retriesAtOnce, providerWindow);
   }
 
   /// Takes a new job in, and starts it at once where a lane is free.
-  public void submit(Handle tx, JobCommand.Submit command) {
-    Desk desk = new Desk();
-    if (Job.decide(Job.ABSENT, command) instanceof Decision.Happened(var events)) {
-      for (JobEvent event : events) {
-        if (event instanceof JobEvent.Queued queued) {
-          jobs.insert(tx, queued, command.plan().prompts());
-        }
-        desk.happened(event, command.plan());
-      }
-    }
-    store(tx, desk);
-    fillLanes(tx, command.now());
+  public Decision submit(Ledger ledger, JobCommand.Submit command) {
+    return submitAll(ledger, List.of(command), command.now()).getFirst();
   }
 
-  public Decision handle(Handle tx, JobCommand command) {
-    Desk desk = new Desk();
-    desk.lay(jobs.lock(tx, List.of(command.jobId())), Map.of());
-    Decision decision = decide(desk, command);
-    if (command instanceof JobCommand.Cancel(var id, var forced, _, var now)
-        && forced
-        && decision instanceof Decision.Happened) {
-      desk.abandon(images.cancelInFlight(tx, id), id, now);
+  public List<Decision> submitAll(Ledger ledger, List<JobCommand.Submit> commands, Instant now) {
+    Desk desk = desk(ledger);
+    desk.layJobs(ledger.lock(commands.stream().map(JobCommand::jobId).toList()));
+    List<Decision> decisions = commands.stream().map(desk::submit).toList();
+    ledger.save(desk.changes());
+    fillLanes(ledger, now);
+    return decisions;
+  }
+
+  public Decision handle(Ledger ledger, JobCommand command) {
+    Desk desk = desk(ledger);
+    desk.layJobs(ledger.lock(List.of(command.jobId())));
+    if (command instanceof JobCommand.Cancel cancel && cancel.forced()) {
+      desk.layImages(ledger.inFlight(cancel.jobId()));
     }
-    store(tx, desk);
-    fillLanes(tx, command.now());
+    Decision decision = desk.handle(command);
+    if (command instanceof JobCommand.Delete(var id, _, var now)
+        && decision instanceof Decision.Happened) {
+      desk.discard(id, ledger.imagesOf(id), now);
+    }
+    ledger.save(desk.changes());
+    if (desk.aLaneCameFree()) {
+      fillLanes(ledger, command.now());
+    }
     return decision;
   }
 
-  /// What workers say, in the order in which they said it.
-  public void report(Handle tx, List<Heard> heard, Instant now) {
-    List<Report> reports = heard.stream().map(Heard::report).toList();
-    Desk desk = new Desk();
-    desk.lay(
-        jobs.lock(tx, reports.stream().map(Report::jobId).distinct().toList()),
-        images.load(tx, reports.stream().map(Report::imageId).distinct().toList()));
-    heard.forEach(each -> each.within(() -> report(desk, each.report())));
-    store(tx, desk);
-    if (desk.changedJobs().keySet().stream().anyMatch(id -> desk.job(id) instanceof Job.Over)) {
-      fillLanes(tx, now);
-    }
+  /// What would be answered now; nothing of it happens.
+  public Decision wouldHandle(Ledger ledger, JobCommand command) {
+    Desk desk = desk(ledger);
+    desk.layJobs(ledger.lock(List.of(command.jobId())));
+    return desk.handle(command);
   }
 
-  private static void report(Desk desk, Report report) {
-    // A report about a job or an image that is not here is about nobody.
-    if (desk.job(report.jobId()) instanceof Job.Known job
-        && desk.belongs(report.imageId(), report.jobId())) {
-      Image.decide(desk.image(report.imageId()), report, job.plan().settings())
-          .ifPresent(event -> {
-            desk.happened(event, job.plan());
-            decide(desk, new JobCommand.GoOn(report.jobId(), report.now()));
-          });
+  /// What people ask of images of one job, each answered by itself.
+  public List<Decision> review(
+      Ledger ledger, UUID jobId, List<? extends Review> asked, Instant now) {
+    Desk desk = desk(ledger);
+    desk.layJobs(ledger.lock(List.of(jobId)));
+    desk.layImages(ledger.images(asked.stream().map(Review::imageId).toList()).values());
+    List<Decision> decisions = asked.stream().map(desk::review).toList();
+    ledger.save(desk.changes());
+    fillRetries(ledger, now);
+    return decisions;
+  }
+
+  /// What workers say, in the order in which they said it.
+  public void report(Ledger ledger, List<Heard> heard, Instant now) {
+    List<Report> reports = heard.stream().map(Heard::report).toList();
+    Desk desk = desk(ledger);
+    desk.layJobs(ledger.lock(reports.stream().map(Report::jobId).distinct().toList()));
+    desk.layImages(
+        ledger.images(reports.stream().map(Report::imageId).distinct().toList()).values());
+    heard.forEach(each -> each.within(() -> desk.hear(each.report())));
+    ledger.save(desk.changes());
+    if (desk.aLaneCameFree()) {
+      fillLanes(ledger, now);
+    }
+    if (desk.aRetryEnded()) {
+      fillRetries(ledger, now);
     }
   }
 
   /// Starts what waits, as far as lanes are free.
-  public void fillLanes(Handle tx, Instant now) {
-    List<UUID> next = jobs.nextForLanes(tx, lanes, now);
+  public void fillLanes(Ledger ledger, Instant now) {
+    List<UUID> next = ledger.nextForLanes(lanes, now);
     if (next.isEmpty()) {
       return;
     }
-    Desk desk = new Desk();
-    desk.lay(jobs.lock(tx, next), Map.of());
-    next.forEach(id -> decide(desk, new JobCommand.Start(id, now)));
-    store(tx, desk);
+    Desk desk = desk(ledger);
+    desk.layJobs(ledger.lock(next));
+    next.forEach(id -> desk.handle(new JobCommand.Start(id, now)));
+    ledger.save(desk.changes());
   }
 
-  private static Decision decide(Desk desk, JobCommand command) {
-    Job job = desk.job(command.jobId());
-    Decision decision = Job.decide(job, command);
-    if (decision instanceof Decision.Happened(var events) && job instanceof Job.Known known) {
-      events.forEach(event -> desk.happened(event, known.plan()));
+  public void fillRetries(Ledger ledger, Instant now) {
+    List<StoredImage> next = ledger.nextRetries(retriesAtOnce);
+    if (next.isEmpty()) {
+      return;
     }
-    return decision;
+    Desk desk = desk(ledger);
+    desk.layJobs(ledger.lock(next.stream().map(StoredImage::jobId).distinct().toList()));
+    desk.layImages(next);
+    next.forEach(image -> desk.review(new Review.StartRetry(image.jobId(), image.id(), now)));
+    ledger.save(desk.changes());
   }
 
-  private void store(Handle tx, Desk desk) {
-    desk.changedJobs().forEach((id, marks) -> jobs.update(tx, id, desk.stored(id), marks));
-    if (!desk.changedImages().isEmpty()) {
-      images.save(tx, desk.changedImages());
-    }
-    announcer.announce(tx, desk.announcements());
+  /// Answers a request that came over Kafka and is not granted.
+  public void refuse(Ledger ledger, JobRefused answer) {
+    ledger.save(
+        Changes.saying(
+            new Announcement(answer, answer.at(), null, Correlation.traceparent().orElse(null))));
+  }
+
+  private Desk desk(Ledger ledger) {
+    return new Desk(new Shares(providerWindow, ledger.runningByProvider()));
   }
 }

@@ -1,35 +1,17 @@
 package imagefactory.jobs;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import imagefactory.teststack.ServiceCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-  private static final JavaClasses CODE =
-      new ClassFileImporter()
-          .withImportOption(new DoNotIncludeTests())
-          .importPackages("imagefactory.jobs");
+  private static final ServiceCode JOBS = ServiceCode.in("imagefactory.jobs");
 
   @Test
   void the_decision_knows_only_java_and_the_contracts() {
-    classes()
-        .that()
-        .resideInAnyPackage("imagefactory.jobs.job..", "imagefactory.jobs.image..")
-        .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "java..",
-            "org.jspecify..",
-            "imagefactory.contracts",
-            "imagefactory.jobs.job..",
-            "imagefactory.jobs.image..")
-        .check(CODE);
+    JOBS.knowOnly(List.of("job", "image"), "imagefactory.contracts");
   }
 
   @Test
@@ -37,9 +19,14 @@ class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("doors")
-        .definedBy("imagefactory.jobs.api..", "imagefactory.jobs.inbox..")
+        .definedBy(
+            "imagefactory.jobs.api..", "imagefactory.jobs.inbox..", "imagefactory.jobs.writer..")
+        .layer("submission")
+        .definedBy("imagefactory.jobs.submission..")
         .layer("hall")
         .definedBy("imagefactory.jobs")
+        .layer("desk")
+        .definedBy("imagefactory.jobs.desk..")
         .layer("decision")
         .definedBy("imagefactory.jobs.job..", "imagefactory.jobs.image..")
         .layer("store")
@@ -48,27 +35,26 @@ class ArchitectureTest {
         .definedBy("imagefactory.jobs.outbox..")
         .whereLayer("doors")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("submission")
+        .mayOnlyBeAccessedByLayers("doors")
         .whereLayer("hall")
         .mayOnlyBeAccessedByLayers("doors")
         .whereLayer("outbox")
         .mayOnlyBeAccessedByLayers("hall")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("hall", "doors")
-        .check(CODE);
+        .mayOnlyBeAccessedByLayers("hall", "doors", "submission")
+        .whereLayer("decision")
+        .mayOnlyBeAccessedByLayers("desk", "hall", "store", "doors", "submission")
+        .check(JOBS.code());
   }
 
   @Test
   void no_room_is_in_a_cycle() {
-    slices().matching("imagefactory.jobs.(*)..").should().beFreeOfCycles().check(CODE);
+    JOBS.hasNoRoomInACycle();
   }
 
   @Test
   void knows_no_other_service() {
-    noClasses()
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "imagefactory.images..", "imagefactory.verdicts..", "imagefactory.history..")
-        .check(CODE);
+    JOBS.knowsNoOtherService();
   }
 }

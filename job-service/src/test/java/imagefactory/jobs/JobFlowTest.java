@@ -12,8 +12,6 @@ import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,20 +26,9 @@ class JobFlowTest {
   private static final String TWO = "{\"settings\":{\"prompts\":[\"a fox\",\"an owl\"]}}";
   private Workers workers;
 
-  /// There is one lane: what an earlier test left in it would be waited for.
   @BeforeEach
   void clear_the_lane() {
-    List<String> left = new ArrayList<>();
-    var queue = given().get("/api/v1/queue").then().statusCode(200).extract();
-    left.addAll(queue.path("queued.id"));
-    left.addAll(queue.path("running.id"));
-    left.forEach(id ->
-        given()
-            .contentType("application/json")
-            .body("{\"force\":true}")
-            .post("/api/v1/jobs/" + id + "/cancel")
-            .then()
-            .statusCode(202));
+    Doors.clearTheLane();
   }
 
   @BeforeEach
@@ -56,7 +43,7 @@ class JobFlowTest {
 
   @Test
   void a_job_goes_its_way_from_queued_to_completed() {
-    UUID job = submit(ONE);
+    UUID job = Doors.submit(ONE);
     workers.generated(workers.await(ImageCommand.Generate.class, job));
     workers.judged(workers.await(QcCommand.Judge.class, job), true);
     workers.processed(workers.await(ImageCommand.Process.class, job));
@@ -71,7 +58,7 @@ class JobFlowTest {
             JobEvent.ImageJudged.class,
             JobEvent.ImageApproved.class,
             JobEvent.Completed.class);
-    show(job)
+    Doors.show(job)
         .body("status", equalTo("completed"))
         .body("successfulImages", equalTo(1))
         .body("progress.percent", equalTo(100));
@@ -79,7 +66,7 @@ class JobFlowTest {
 
   @Test
   void the_story_is_told_in_an_unbroken_sequence() {
-    UUID job = submit(ONE);
+    UUID job = Doors.submit(ONE);
     workers.generated(workers.await(ImageCommand.Generate.class, job));
     workers.judged(workers.await(QcCommand.Judge.class, job), false);
     workers.await(JobEvent.Completed.class, job);
@@ -89,7 +76,7 @@ class JobFlowTest {
 
   @Test
   void an_image_is_counted_once_though_it_is_reported_twice() {
-    UUID job = submit(TWO);
+    UUID job = Doors.submit(TWO);
     var first = workers.await(ImageCommand.Generate.class, job, command -> command.index() == 0);
     var second = workers.await(ImageCommand.Generate.class, job, command -> command.index() == 1);
     workers.generationFailed(first);
@@ -97,25 +84,27 @@ class JobFlowTest {
     workers.generated(second);
     workers.judged(workers.await(QcCommand.Judge.class, job), false);
     workers.await(JobEvent.Completed.class, job);
-    show(job).body("failedImages", equalTo(2)).body("successfulImages", equalTo(0));
+    Doors.show(job).body("failedImages", equalTo(2)).body("successfulImages", equalTo(0));
   }
 
   @Test
   void one_job_runs_and_the_next_waits_for_its_lane() {
-    UUID running = submit(ONE);
-    UUID waiting = submit(ONE);
+    UUID running = Doors.submit(ONE);
+    UUID waiting = Doors.submit(ONE);
     var generate = workers.await(ImageCommand.Generate.class, running);
-    show(waiting).body("status", equalTo("queued"));
+    Doors.show(waiting).body("status", equalTo("queued"));
     workers.generationFailed(generate);
     workers.await(JobEvent.Failed.class, running);
     workers.generationFailed(workers.await(ImageCommand.Generate.class, waiting));
     workers.await(JobEvent.Failed.class, waiting);
-    show(waiting).body("status", equalTo("failed")).body("errorCode", equalTo("no_image_came"));
+    Doors.show(waiting)
+        .body("status", equalTo("failed"))
+        .body("errorCode", equalTo("no_image_came"));
   }
 
   @Test
   void a_forced_cancel_gives_up_what_is_in_flight_and_stays_cancelled() {
-    UUID job = submit(TWO);
+    UUID job = Doors.submit(TWO);
     var generate = workers.await(ImageCommand.Generate.class, job);
     given()
         .contentType("application/json")
@@ -127,16 +116,16 @@ class JobFlowTest {
         .body("cancelledImages", equalTo(2));
     workers.await(ImageCommand.Abandon.class, job);
     workers.generated(generate);
-    UUID next = submit(ONE);
+    UUID next = Doors.submit(ONE);
     workers.generationFailed(workers.await(ImageCommand.Generate.class, next));
     workers.await(JobEvent.Failed.class, next);
-    show(job).body("status", equalTo("cancelled")).body("cancelledImages", equalTo(2));
+    Doors.show(job).body("status", equalTo("cancelled")).body("cancelledImages", equalTo(2));
   }
 
   @Test
   void a_normal_cancel_lets_what_is_in_flight_finish() {
     UUID job =
-        submit(
+        Doors.submit(
             "{\"settings\":{\"prompts\":[\"a\",\"b\",\"c\"],\"quality\":{\"enabled\":false},\"limits\":{\"inFlight\":1}}}");
     var generate = workers.await(ImageCommand.Generate.class, job);
     given()
@@ -150,25 +139,9 @@ class JobFlowTest {
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(() ->
-            show(job)
+            Doors.show(job)
                 .body("status", equalTo("cancelled"))
                 .body("successfulImages", equalTo(1))
                 .body("cancelledImages", equalTo(2)));
-  }
-
-  private static UUID submit(String body) {
-    return UUID.fromString(
-        given()
-            .contentType("application/json")
-            .body(body)
-            .post("/api/v1/jobs")
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id"));
-  }
-
-  private static io.restassured.response.ValidatableResponse show(UUID job) {
-    return given().get("/api/v1/jobs/" + job).then().statusCode(200);
   }
 }

@@ -3,6 +3,9 @@ package imagefactory.jobs;
 import imagefactory.contracts.ImageCommand;
 import imagefactory.contracts.ImageEvent;
 import imagefactory.contracts.JobEvent;
+import imagefactory.contracts.JobRefused;
+import imagefactory.contracts.JobRequest;
+import imagefactory.contracts.LogEntry;
 import imagefactory.contracts.Message;
 import imagefactory.contracts.QcCommand;
 import imagefactory.contracts.QcEvent;
@@ -61,7 +64,10 @@ final class Workers implements AutoCloseable {
             new ByteArrayDeserializer());
     consumer.subscribe(
         List.of(
-            stack.topic("image-commands"), stack.topic("qc-commands"), stack.topic("job-events")));
+            stack.topic("image-commands"),
+            stack.topic("qc-commands"),
+            stack.topic("job-events"),
+            stack.topic("job-logs")));
   }
 
   /// Waits for the first message of its kind about this job; what else is heard stays for later.
@@ -102,6 +108,14 @@ final class Workers implements AutoCloseable {
         .toList();
   }
 
+  List<JobRefused> refusals(UUID jobId) {
+    return heard.stream()
+        .filter(JobRefused.class::isInstance)
+        .map(JobRefused.class::cast)
+        .filter(refused -> refused.jobId().equals(jobId))
+        .toList();
+  }
+
   List<Long> sequences() {
     return List.copyOf(sequences);
   }
@@ -109,11 +123,13 @@ final class Workers implements AutoCloseable {
   private static UUID jobOf(Message message) {
     return switch (message) {
       case JobEvent event -> event.jobId();
+      case JobRequest request -> request.jobId();
+      case JobRefused refused -> refused.jobId();
       case ImageCommand command -> command.jobId();
       case QcCommand command -> command.jobId();
       case ImageEvent event -> event.jobId();
       case QcEvent event -> event.jobId();
-      case imagefactory.contracts.LogEntry entry -> entry.jobId();
+      case LogEntry entry -> entry.jobId();
     };
   }
 
@@ -155,12 +171,32 @@ final class Workers implements AutoCloseable {
             List.of()));
   }
 
+  void processingFailed(ImageCommand.Process command) {
+    say(
+        "images",
+        new ImageEvent.Failed(
+            command.jobId(),
+            command.imageId(),
+            Step.PROCESS,
+            command.attempt(),
+            "save_failed",
+            "the disk is full"));
+  }
+
+  /// Another service asks; the id is its own.
+  void ask(JobRequest request, UUID id) {
+    send(new MessageWriter("a-shop").write(request, id, Instant.now(), null, null));
+  }
+
   private static StoredFile temp() {
     return new StoredFile("temp/x.png", "png", 8, 8, 64, "00");
   }
 
   private void say(String service, Message message) {
-    var written = new MessageWriter(service).write(message, Ids.next(), Instant.now(), null, null);
+    send(new MessageWriter(service).write(message, Ids.next(), Instant.now(), null, null));
+  }
+
+  private void send(MessageWriter.Written written) {
     var record = new ProducerRecord<>(stack.topic(written.topic()), written.key(), written.value());
     written
         .headers()

@@ -4,6 +4,8 @@ import imagefactory.contracts.ExternalJobEvent;
 import imagefactory.contracts.ImageCommand;
 import imagefactory.contracts.ImageEvent;
 import imagefactory.contracts.JobEvent;
+import imagefactory.contracts.JobRefused;
+import imagefactory.contracts.JobRequest;
 import imagefactory.contracts.LogEntry;
 import imagefactory.contracts.QcCommand;
 import imagefactory.contracts.QcEvent;
@@ -17,25 +19,42 @@ import java.util.stream.Collectors;
 final class AsyncApi {
   private static final List<Channel> CHANNELS =
       List.of(
-          new Channel(Topic.JOB_EVENTS, JobEvent.class, "send", "The whole story of every job."),
           new Channel(
-              Topic.IMAGE_COMMANDS, ImageCommand.class, "receive", "Work for image-service."),
-          new Channel(Topic.IMAGE_EVENTS, ImageEvent.class, "send", "Answers of image-service."),
-          new Channel(Topic.QC_COMMANDS, QcCommand.class, "receive", "Work for qc-service."),
-          new Channel(Topic.QC_EVENTS, QcEvent.class, "send", "Answers of qc-service."),
+              Topic.JOB_COMMANDS,
+              List.of(JobRequest.class),
+              "receive",
+              "What anyone may ask; a request is known again by its source and id."),
           new Channel(
-              Topic.JOB_LOGS, LogEntry.class, "send", "Log lines of jobs, of all services."),
+              Topic.JOB_EVENTS,
+              List.of(JobEvent.class, JobRefused.class),
+              "send",
+              "The whole story of every job, and refusals of requests that came over Kafka."),
+          new Channel(
+              Topic.IMAGE_COMMANDS,
+              List.of(ImageCommand.class),
+              "receive",
+              "Work for image-service."),
+          new Channel(
+              Topic.IMAGE_EVENTS, List.of(ImageEvent.class), "send", "Answers of image-service."),
+          new Channel(
+              Topic.QC_COMMANDS, List.of(QcCommand.class), "receive", "Work for qc-service."),
+          new Channel(Topic.QC_EVENTS, List.of(QcEvent.class), "send", "Answers of qc-service."),
+          new Channel(
+              Topic.JOB_LOGS,
+              List.of(LogEntry.class),
+              "send",
+              "Log lines of jobs, of all services."),
           new Channel(
               Topic.EXTERNAL_JOB_EVENTS,
-              ExternalJobEvent.class,
+              List.of(ExternalJobEvent.class),
               "receive",
               "Jobs of other services. The subject is the job's own id, the source is who runs it."));
 
   private AsyncApi() {}
 
-  private record Channel(Topic topic, Class<?> family, String action, String description) {
+  private record Channel(Topic topic, List<Class<?>> families, String action, String description) {
     List<String> names() {
-      return List.copyOf(WireNames.under(family).keySet());
+      return families.stream().flatMap(each -> WireNames.under(each).keySet().stream()).toList();
     }
   }
 

@@ -5,6 +5,8 @@ import imagefactory.contracts.ExternalJobEvent;
 import imagefactory.contracts.ImageCommand;
 import imagefactory.contracts.ImageEvent;
 import imagefactory.contracts.JobEvent;
+import imagefactory.contracts.JobRefused;
+import imagefactory.contracts.JobRequest;
 import imagefactory.contracts.LogEntry;
 import imagefactory.contracts.NotApplied;
 import imagefactory.contracts.QcCommand;
@@ -57,7 +59,8 @@ final class Examples {
   }
 
   static Stream<Example> all() {
-    return Stream.of(jobs(), images(), verdicts(), logs(), external()).flatMap(each -> each);
+    return Stream.of(requests(), jobs(), images(), verdicts(), logs(), external())
+        .flatMap(each -> each);
   }
 
   private static Settings settings(boolean full) {
@@ -65,6 +68,7 @@ final class Examples {
         full ? List.of("a lighthouse at dusk") : List.of(),
         full ? new Settings.Keywords("animal,place\nfox,snow\n", Settings.Order.SEQUENTIAL) : null,
         full ? "a ${{animal}} in ${{place}}" : null,
+        full ? new Settings.PromptWriter(2, "one sentence each, in English") : null,
         2,
         4,
         List.of("1:1", "16:9"),
@@ -76,6 +80,48 @@ final class Examples {
         LIMITS);
   }
 
+  private static Stream<Example> requests() {
+    return Stream.of(
+        Example.full(
+            new JobRequest.Start(
+                JOB,
+                OTHER,
+                Map.of("prompts", List.of("a lighthouse at dusk")),
+                Map.of("seed", 42),
+                "dusk",
+                List.of("sea"),
+                5,
+                AT)),
+        Example.minimal(
+            new JobRequest.Start(JOB, null, Map.of(), Map.of(), null, List.of(), null, null)),
+        Example.full(new JobRequest.Cancel(JOB, true)),
+        Example.minimal(new JobRequest.Cancel(JOB, null)),
+        Example.full(new JobRequest.Pause(JOB)),
+        Example.full(new JobRequest.Resume(JOB)),
+        Example.full(new JobRequest.Rerun(JOB, OTHER, Map.of("seed", 43))),
+        Example.minimal(new JobRequest.Rerun(JOB, null, Map.of())),
+        Example.full(
+            new JobRefused(
+                JOB,
+                "/shop",
+                "order-7",
+                "imagefactory.job.start",
+                "validation",
+                "the request is not as expected",
+                List.of(new JobRefused.Mistake("settings.seed", "expected a whole number")),
+                AT)),
+        Example.minimal(
+            new JobRefused(
+                JOB,
+                "/shop",
+                "order-7",
+                "imagefactory.job.cancel",
+                "job_over",
+                "expected a job that is not over",
+                List.of(),
+                AT)));
+  }
+
   private static Stream<Example> jobs() {
     return Stream.of(
         Example.full(
@@ -85,6 +131,9 @@ final class Examples {
             new JobEvent.Queued(
                 JOB, "dusk", List.of(), null, null, 0, null, 8, settings(false), "local", AT)),
         Example.full(new JobEvent.Prioritized(JOB, 9, "local", AT)),
+        Example.full(new JobEvent.Edited(JOB, "dawn", List.of("sea"), "local", AT)),
+        Example.minimal(new JobEvent.Edited(JOB, "dawn", List.of(), "local", AT)),
+        Example.full(new JobEvent.PromptsWritten(JOB, 2, "a-model", AT)),
         Example.full(new JobEvent.Started(JOB, AT)),
         Example.full(new JobEvent.Paused(JOB, "local", AT)),
         Example.full(new JobEvent.Resumed(JOB, "local", AT)),
@@ -110,7 +159,17 @@ final class Examples {
         Example.minimal(
             new JobEvent.ImageApproved(
                 JOB, IMAGE, FINAL, null, PROCESSING, List.of(), List.of(), AT)),
-        Example.full(new JobEvent.RetryRequested(JOB, IMAGE, PROCESSING, "local", AT)),
+        Example.full(
+            new JobEvent.RetryRequested(
+                JOB,
+                IMAGE,
+                OTHER,
+                PROCESSING,
+                new Settings.Metadata(true, "title it"),
+                "local",
+                AT)),
+        Example.minimal(
+            new JobEvent.RetryRequested(JOB, IMAGE, null, PROCESSING, null, "local", AT)),
         Example.full(new JobEvent.RetryStarted(JOB, IMAGE, AT)),
         Example.full(
             new JobEvent.RetryFailed(JOB, IMAGE, Step.PROCESS, "save_failed", "disk full", AT)),
@@ -135,6 +194,7 @@ final class Examples {
                 new Settings.Metadata(true, "title it"))),
         Example.full(new ImageCommand.Abandon(IMAGE, JOB, "cancelled")),
         Example.minimal(new ImageCommand.Abandon(IMAGE, JOB, null)),
+        Example.full(new ImageCommand.Discard(IMAGE, JOB)),
         Example.full(
             new ImageEvent.Generated(JOB, IMAGE, TEMP, "embedded", new BigDecimal("0.04"))),
         Example.minimal(new ImageEvent.Generated(JOB, IMAGE, TEMP, "embedded", null)),

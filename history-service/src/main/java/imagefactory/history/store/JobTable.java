@@ -92,7 +92,8 @@ final class JobTable {
             row.integer("successful"),
             row.integer("failed"),
             row.integer("cancelled")),
-        new Job.Rounds(row.integer("generations"), row.integer("variations")),
+        new Job.Rounds(
+            row.integer("generations"), row.integer("variations"), row.flag("await_prompts")),
         null,
         JsonMap.read(row.text("attributes")),
         row.flag("deleted"),
@@ -120,6 +121,7 @@ final class JobTable {
                   parent_id = c.parent_id, rerun_of = c.rerun_of,
                   total = c.total, successful = c.successful, failed = c.failed,
                   cancelled = c.cancelled, generations = c.generations, variations = c.variations,
+                  await_prompts = c.await_prompts,
                   queued_at = c.queued_at, scheduled_at = c.scheduled_at,
                   started_at = c.started_at, completed_at = c.completed_at,
                   began_at = c.began_at, duration_ms = c.duration_ms,
@@ -132,7 +134,7 @@ final class JobTable {
                 from unnest(
                   :id, :source, :externalId, :kind, :label, :tags::jsonb[], :words, :status,
                   :configurationId, :parentId, :rerunOf, :total, :successful, :failed, :cancelled,
-                  :generations, :variations, :queuedAt::timestamptz[], :scheduledAt::timestamptz[],
+                  :generations, :variations, :awaitPrompts, :queuedAt::timestamptz[], :scheduledAt::timestamptz[],
                   :startedAt::timestamptz[], :completedAt::timestamptz[], :beganAt::timestamptz[],
                   :durationMs, :errorCode, :errorMessage, :settings::jsonb[], :attributes::jsonb[],
                   :deleted, :sequence, :sequenced, :missing, :since::timestamptz[],
@@ -141,7 +143,7 @@ final class JobTable {
                 ) as c (
                   id, source, external_id, kind, label, tags, words, status,
                   configuration_id, parent_id, rerun_of, total, successful, failed, cancelled,
-                  generations, variations, queued_at, scheduled_at, started_at, completed_at,
+                  generations, variations, await_prompts, queued_at, scheduled_at, started_at, completed_at,
                   began_at, duration_ms, error_code, error_message, settings, attributes,
                   deleted, sequence, sequenced, missing, since, sequenced_until,
                   unsequenced_until, updated_at)
@@ -164,6 +166,7 @@ final class JobTable {
         .integer("cancelled", job -> job.counters().cancelled())
         .integer("generations", job -> job.rounds().generations())
         .integer("variations", job -> job.rounds().variations())
+        .flag("awaitPrompts", job -> job.rounds().awaitPrompts())
         .time("queuedAt", job -> job.lifecycle().queuedAt())
         .time("scheduledAt", job -> job.lifecycle().scheduledAt())
         .time("startedAt", job -> job.lifecycle().startedAt())

@@ -22,6 +22,8 @@ public final class ImageJobs implements Projection<JobEvent, Image> {
       case JobEvent.Deleted _ -> Touch.ALL;
       case JobEvent.Queued _,
           JobEvent.Prioritized _,
+          JobEvent.Edited _,
+          JobEvent.PromptsWritten _,
           JobEvent.Started _,
           JobEvent.Paused _,
           JobEvent.Resumed _,
@@ -39,6 +41,9 @@ public final class ImageJobs implements Projection<JobEvent, Image> {
     switch (event) {
       case JobEvent.Queued e -> story.now(queued(job, e, at));
       case JobEvent.Prioritized _ -> {} // the queue is job-service's to show
+      case JobEvent.Edited e -> story.now(job.with(job.heading().named(e.label(), e.tags())));
+      // Which prompt an image got is told when it is ordered.
+      case JobEvent.PromptsWritten _ -> story.now(job.prompted());
       case JobEvent.Started _ -> story.now(job.with(lifecycle.started(at)));
       case JobEvent.Paused _ -> story.now(job.with(lifecycle.now(JobStatus.PAUSED)));
       case JobEvent.Resumed _ -> story.now(job.with(lifecycle.now(JobStatus.RUNNING)));
@@ -88,7 +93,8 @@ public final class ImageJobs implements Projection<JobEvent, Image> {
     // What a deleted job still does is not shown.
     boolean hidden = story.job().deleted() && !after.deleted();
     story.now(hidden ? after.gone(at) : after);
-    Job job = story.job();
+    // An image has its prompt, even if the event that says so has not come.
+    Job job = story.job().prompted();
     story.now(job.with(job.counters().moved(before.status(), after.status())));
   }
 

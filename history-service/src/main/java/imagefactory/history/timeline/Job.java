@@ -56,6 +56,10 @@ public record Job(
     public Heading {
       tags = List.copyOf(tags);
     }
+
+    Heading named(String newLabel, List<String> newTags) {
+      return new Heading(newLabel, newTags, configurationId, parentId, rerunOf);
+    }
   }
 
   /// Where the job stands, and since when.
@@ -96,9 +100,14 @@ public record Job(
     }
   }
 
-  /// Rounds of images, and how many images each has; zero where the job has none.
-  public record Rounds(int generations, int variations) {
-    static final Rounds NONE = new Rounds(0, 0);
+  /// Rounds of images, and how many images each has; zero where the job has none. No image can be
+  /// ordered as long as its prompt is still to be written.
+  public record Rounds(int generations, int variations, boolean awaitPrompts) {
+    static final Rounds NONE = new Rounds(0, 0, false);
+
+    Rounds prompted() {
+      return new Rounds(generations, variations, false);
+    }
   }
 
   /// When the job began or, as long as it has not, when it was queued: its place among others.
@@ -132,8 +141,22 @@ public record Job(
         id, origin, heading, lifecycle, changed, rounds, settings, attributes, deleted, place);
   }
 
+  Job prompted() {
+    return new Job(
+        id,
+        origin,
+        heading,
+        lifecycle,
+        counters,
+        rounds.prompted(),
+        settings,
+        attributes,
+        deleted,
+        place);
+  }
+
   Job with(Settings told) {
-    Rounds planned = new Rounds(told.generations(), told.variations());
+    Rounds planned = new Rounds(told.generations(), told.variations(), told.promptWriter() != null);
     return new Job(
         id, origin, heading, lifecycle, counters, planned, told, attributes, deleted, place);
   }

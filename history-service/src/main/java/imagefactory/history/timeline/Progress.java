@@ -3,9 +3,10 @@ package imagefactory.history.timeline;
 import imagefactory.contracts.JobStatus;
 import org.jspecify.annotations.Nullable;
 
-/// How far a job is. Up to 20 % it is being prepared; the images are the rest. Only a completed job
-/// is at 100 %.
+/// How far a job is. Up to 20 % it is being prepared, its prompts are half of that; the images are
+/// the rest. Only a completed job is at 100 %.
 public record Progress(int percent, @Nullable String step, @Nullable Generation generation) {
+  private static final int STARTED = 10;
   private static final int PREPARED = 20;
   private static final int ALMOST = 99;
 
@@ -20,6 +21,9 @@ public record Progress(int percent, @Nullable String step, @Nullable Generation 
     }
     if (!begun) {
       return new Progress(0, "initialization", generation(job.rounds(), 0));
+    }
+    if (job.rounds().awaitPrompts()) {
+      return new Progress(STARTED, "initialization", generation(job.rounds(), 0));
     }
     int images = counters.total() == 0 ? 0 : (100 - PREPARED) * counters.ended() / counters.total();
     return new Progress(

@@ -8,6 +8,7 @@ import imagefactory.contracts.JobStatus;
 import imagefactory.history.Tale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,46 @@ class ImageJobsTest {
 
     tale.approved(image);
     assertThat(told().counters()).isEqualTo(new Counters(4, 4, 0, 0));
+    assertThat(image(image).status()).isEqualTo(ImageStatus.APPROVED);
+    assertThat(told().lifecycle().status()).isEqualTo(JobStatus.COMPLETED);
+    assertThat(Progress.ofImages(told()).percent()).isEqualTo(100);
+    assertThat(memory.images).isEqualTo(Map.of(ImageStatus.APPROVED, 1));
+    assertThat(memory.figures.values())
+        .singleElement()
+        .extracting(Tally.Figures::successfulImages, Tally.Figures::failedImages)
+        .containsExactly(4L, 0L);
+  }
+
+  @Test
+  void is_called_what_it_was_last_called() {
+    tale.edited("dawn", List.of("morning")).edited("noon", List.of());
+
+    assertThat(told().heading().label()).isEqualTo("noon");
+    assertThat(told().heading().tags()).isEmpty();
+  }
+
+  @Test
+  void is_being_prepared_until_its_prompts_are_written() {
+    Tale written = new Tale().queued("dusk", Stories.withWriter(Stories.settings(2, 2)), null);
+    assertThat(progress(written)).isEqualTo("0 initialization");
+    assertThat(progress(written.started())).isEqualTo("10 initialization");
+    assertThat(progress(written.promptsWritten(4))).isEqualTo("20 image_generation");
+  }
+
+  @Test
+  void is_prepared_when_an_image_was_ordered_whatever_became_of_the_word_about_its_prompts() {
+    Tale written = new Tale().queued("dusk", Stories.withWriter(Stories.settings(2, 2)), null);
+    written.started().ordered(0);
+
+    assertThat(progress(written)).isEqualTo("20 image_generation");
+  }
+
+  @Test
+  void stays_where_it_was_when_its_prompts_cannot_be_written() {
+    Tale written = new Tale().queued("dusk", Stories.withWriter(Stories.settings(2, 2)), null);
+
+    assertThat(progress(written.started().failed("prompt_writer_failed", 0, 0)))
+        .isEqualTo("10 initialization");
   }
 
   @Test
@@ -155,6 +196,12 @@ class ImageJobsTest {
     Job job = told();
     assertThat(job.place().missing()).isZero();
     assertThat(job.lifecycle().status()).isEqualTo(JobStatus.RUNNING);
+  }
+
+  private String progress(Tale of) {
+    new Timeline<>(new ImageJobs(), memory).tell(of.events());
+    Progress progress = Progress.ofImages(Objects.requireNonNull(memory.jobs.get(of.job)));
+    return progress.percent() + " " + progress.step();
   }
 
   /// All that was told so far; what is known already changes nothing.

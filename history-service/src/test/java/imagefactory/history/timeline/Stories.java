@@ -37,6 +37,7 @@ public final class Stories {
         List.of("a lighthouse at dusk"),
         null,
         null,
+        null,
         generations,
         variations,
         List.of("1:1"),
@@ -46,6 +47,24 @@ public final class Stories {
         PROCESSING,
         new Settings.Metadata(true, null),
         new Settings.Limits(10, 3, 10, 64));
+  }
+
+  /// The same, with prompts that a model has yet to write.
+  public static Settings withWriter(Settings settings) {
+    return new Settings(
+        List.of(),
+        new Settings.Keywords("subject\nfox\n", Settings.Order.SEQUENTIAL),
+        null,
+        new Settings.PromptWriter(4, null),
+        settings.generations(),
+        settings.variations(),
+        settings.aspectRatios(),
+        settings.seed(),
+        settings.provider(),
+        settings.quality(),
+        settings.processing(),
+        settings.metadata(),
+        settings.limits());
   }
 
   public static Told<JobEvent> told(long sequence, JobEvent event) {
@@ -82,13 +101,13 @@ public final class Stories {
         5,
         null,
         4,
-        settings(2, 2),
+        random.nextBoolean() ? settings(2, 2) : withWriter(settings(2, 2)),
         "local",
         at);
   }
 
   private JobEvent any(UUID job, UUID image, Instant at) {
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(22)) {
       case 0 -> queued(job, at);
       case 1 -> new JobEvent.Prioritized(job, 3, "local", at);
       case 2 -> new JobEvent.Started(job, at);
@@ -117,11 +136,13 @@ public final class Stories {
               List.of(new NotApplied("removeBg", "off")),
               List.of(new Warning(Step.DESCRIBE, "titler_down", "no answer")),
               at);
-      case 17 -> new JobEvent.RetryRequested(job, image, PROCESSING, "local", at);
+      case 17 -> new JobEvent.RetryRequested(job, image, null, PROCESSING, null, "local", at);
       case 18 ->
           random.nextBoolean()
               ? new JobEvent.RetryStarted(job, image, at)
               : new JobEvent.RetryFailed(job, image, Step.PROCESS, "bad", "no", at);
+      case 19 -> new JobEvent.Edited(job, "dawn", List.of("sea"), "local", at);
+      case 20 -> new JobEvent.PromptsWritten(job, 4, "a-model", at);
       default -> new JobEvent.ImageDeleted(job, image, "local", at);
     };
   }

@@ -104,6 +104,11 @@ public class ImageResource {
               mediaType(file), tag, file.bytes(), () -> files.open(file.key()), conditions);
     }
     var small = thumbnails.of(image.jobId(), image.id(), file, width);
+    if (small.made() && handler.image(image.id()).isEmpty()) {
+      // Deleted while we made it: its other thumbnails may be gone already, and this one came late.
+      thumbnails.deleteAll(image.jobId(), image.id());
+      throw unknown(image.id());
+    }
     return conditions.unmodified(small.tag())
         ? FileAnswer.notModified(small.tag())
         : FileAnswer.of(
@@ -111,9 +116,11 @@ public class ImageResource {
   }
 
   private Image known(UUID id) {
-    return handler
-        .image(id)
-        .orElseThrow(() -> ProblemException.notFound("there is no image %s".formatted(id)));
+    return handler.image(id).orElseThrow(() -> unknown(id));
+  }
+
+  private static ProblemException unknown(UUID id) {
+    return ProblemException.notFound("there is no image %s".formatted(id));
   }
 
   private static String mediaType(StoredFile file) {

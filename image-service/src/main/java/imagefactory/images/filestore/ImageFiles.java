@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.UUID;
 
 /// The places of an image's file: `temp/<job>/<image>.png` until it is processed,
@@ -32,6 +33,11 @@ public final class ImageFiles {
   /// Beside the temp file until it is moved to its final place.
   private static String unmovedKey(UUID jobId, UUID imageId) {
     return "temp/%s/%s.finished".formatted(jobId, imageId);
+  }
+
+  /// What all an image's files begin with before the final one, the unmoved one too.
+  public static String tempBeginning(UUID jobId, UUID imageId) {
+    return "temp/%s/%s.".formatted(jobId, imageId);
   }
 
   public boolean exists(String key) throws IOException {
@@ -73,6 +79,10 @@ public final class ImageFiles {
 
   public void delete(String key) throws IOException {
     store.delete(key);
+  }
+
+  public void deleteAll(Collection<String> beginnings) throws IOException {
+    store.deleteAll(beginnings);
   }
 
   private static StoredFile described(

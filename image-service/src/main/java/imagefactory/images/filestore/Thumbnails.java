@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
@@ -35,9 +36,10 @@ public final class Thumbnails {
     this.makers = new Semaphore(settings.thumbnailMakers());
   }
 
-  /// A small picture's file. The bytes are handed out, not copied.
+  /// A small picture's file, and whether it was made just now. The bytes are handed out, not
+  /// copied.
   @SuppressWarnings("ArrayRecordComponent") // never compared, on its way out
-  public record Thumbnail(byte[] bytes, String mediaType, String tag) {
+  public record Thumbnail(byte[] bytes, String mediaType, String tag, boolean made) {
     public InputStream open() {
       return new ByteArrayInputStream(bytes);
     }
@@ -48,15 +50,26 @@ public final class Thumbnails {
     boolean jpg = file.format().equals("jpg");
     String tag =
         file.sha256().substring(0, Math.min(HASH_CHARACTERS, file.sha256().length())) + "-" + width;
-    String key = "thumbnail/%s/%s-%s.%s".formatted(jobId, imageId, tag, jpg ? "jpg" : "png");
+    String key = beginning(jobId, imageId) + tag + (jpg ? ".jpg" : ".png");
     byte[] bytes;
+    boolean made = false;
     try (InputStream kept = store.open(key)) {
       bytes = kept.readAllBytes();
     } catch (NoSuchObject _) {
       bytes = make(file, width, jpg);
       store.put(key, new ByteArrayInputStream(bytes));
+      made = true;
     }
-    return new Thumbnail(bytes, jpg ? "image/jpeg" : "image/png", tag);
+    return new Thumbnail(bytes, jpg ? "image/jpeg" : "image/png", tag, made);
+  }
+
+  /// What the keys of all of an image's thumbnails begin with.
+  public static String beginning(UUID jobId, UUID imageId) {
+    return "thumbnail/%s/%s-".formatted(jobId, imageId);
+  }
+
+  public void deleteAll(UUID jobId, UUID imageId) throws IOException {
+    store.deleteAll(List.of(beginning(jobId, imageId)));
   }
 
   /// A few at a time: a decoded picture is large, and a gallery asks for fifty at once.

@@ -9,7 +9,9 @@ public enum State {
   PROCESSED,
   /// No picture came.
   FAILED,
-  ABANDONED;
+  ABANDONED,
+  /// Deleted: nothing is left but the row, which keeps redeliveries from making it again.
+  DISCARDED;
 
   public String stored() {
     return name().toLowerCase(Locale.ROOT);

@@ -42,7 +42,12 @@ class ImageCommands {
 
   @Incoming("imageCommands")
   Uni<Void> take(ConsumerRecords<String, byte[]> poll) {
-    return inbox.apply(poll, this::take, studio::wake);
+    return inbox.apply(poll, this::take, this::afterCommit);
+  }
+
+  private void afterCommit() {
+    studio.wake();
+    handler.tidy();
   }
 
   private List<DeadLetter> take(Handle tx, List<ConsumerRecord<String, byte[]>> fresh) {

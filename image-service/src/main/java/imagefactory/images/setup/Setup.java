@@ -10,18 +10,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Builds what knows no framework.
 final class Setup {
   private Setup() {}
-
-  @Produces
-  @Singleton
-  static Clock clock() {
-    return Clock.systemUTC();
-  }
 
   @Produces
   @Singleton

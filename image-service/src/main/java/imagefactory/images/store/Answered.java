@@ -44,6 +44,16 @@ public final class Answered {
             });
   }
 
+  /// Nobody asks once more for a deleted image, and its titles and tags go with it.
+  public void forget(Handle tx, Collection<UUID> imageIds) {
+    if (imageIds.isEmpty()) {
+      return;
+    }
+    tx.createUpdate("delete from answer where image_id = any (:images)")
+        .bindArray("images", UUID.class, imageIds)
+        .execute();
+  }
+
   private static String kind(ImageEvent answer) {
     return switch (answer) {
       case ImageEvent.Generated _ -> "generated";

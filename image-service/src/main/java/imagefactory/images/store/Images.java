@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,42 @@ public final class Images {
             """)
         .bindArray("ids", UUID.class, ids)
         .execute();
+  }
+
+  /// Answers those that were not deleted before; an id without a row is nothing to delete.
+  public List<Discarded> discard(Handle tx, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return tx.createQuery(
+            """
+            with was as (
+              select id, job_id, coalesce(final_key, temp_key) as key
+              from image where id = any (:ids) and state <> 'discarded'
+              order by id for update
+            )
+            update image i set state = 'discarded', temp_key = null, final_key = null
+            from was where i.id = was.id
+            returning was.id, was.job_id, was.key\
+            """)
+        .bindArray("ids", UUID.class, ids)
+        .map((row, _) ->
+            new Discarded(
+                row.getObject("id", UUID.class),
+                row.getObject("job_id", UUID.class),
+                row.getString("key")))
+        .list();
+  }
+
+  /// Those of the images that are deleted.
+  public Set<UUID> discarded(Handle tx, Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return tx.createQuery("select id from image where id = any (:ids) and state = 'discarded'")
+        .bindArray("ids", UUID.class, ids)
+        .mapTo(UUID.class)
+        .set();
   }
 
   private static Image image(ResultSet row) throws SQLException {

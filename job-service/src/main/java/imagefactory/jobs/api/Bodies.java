@@ -1,7 +1,6 @@
 package imagefactory.jobs.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import imagefactory.kit.problem.ProblemException;
 import jakarta.ws.rs.core.SecurityContext;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What requests have in common.
 final class Bodies {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Bodies() {}
 
   static JsonNode required(@Nullable JsonNode body) {
@@ -29,7 +26,7 @@ final class Bodies {
       return MissingNode.getInstance();
     }
     try {
-      return required(JSON.readTree(body));
+      return required(Documents.read(body));
     } catch (IOException _) {
       return required(null);
     }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import imagefactory.jobs.configuration.Configuration;
 import imagefactory.jobs.configuration.Configurations;
 import imagefactory.jobs.configuration.Configurations.Change;
-import imagefactory.jobs.configuration.SettingsReader;
-import imagefactory.jobs.form.Form;
 import imagefactory.jobs.form.Texts;
 import imagefactory.kit.ids.Ids;
 import imagefactory.kit.page.Cursor;
@@ -27,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Saved configurations. What `GET` answers can be sent to `POST` elsewhere: export and import.
+/// Saved configurations.
 @Path("/api/v1/configurations")
 public class ConfigurationResource {
   private static final int COUNTED = 1000;
@@ -77,10 +76,11 @@ public class ConfigurationResource {
 
   @POST
   @RolesAllowed("operator")
-  public Uni<Response> create(JsonNode body, @Context UriInfo uri) {
+  public Uni<Response> create(
+      JsonNode body, @Context SecurityContext caller, @Context UriInfo uri) {
     UUID id = Ids.next();
     return configurations
-        .create(id, draft(Bodies.required(body)))
+        .create(id, draft(Bodies.required(body)), Bodies.actor(caller))
         .map(change ->
             answer(change, id)
                 .status(201)
@@ -91,13 +91,22 @@ public class ConfigurationResource {
   @GET
   @RolesAllowed("viewer")
   public Uni<Response> list(
-      @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor, @Context UriInfo uri) {
+      @RestQuery @Nullable String limit,
+      @RestQuery @Nullable String cursor,
+      @RestQuery @Nullable String q,
+      @RestQuery @Nullable String tag,
+      @Context UriInfo uri) {
     Limit most = Limit.of(limit);
+    var filter = new Configurations.Filter(Texts.parameter("q", q), Texts.parameter("tag", tag));
     String after =
-        Cursor.read(cursor, "configurations", 1).map(place -> place.string(0)).orElse(null);
+        Cursor.read(cursor, "configurations", 1)
+            .map(place -> Texts.parameter("cursor", place.string(0)))
+            .orElse(null);
     return Uni.combine()
         .all()
-        .unis(configurations.page(after, most.andOneMore()), configurations.countUpTo(COUNTED))
+        .unis(
+            configurations.page(filter, after, most.andOneMore()),
+            configurations.countUpTo(filter, COUNTED))
         .asTuple()
         .map(found ->
             Page.of(
@@ -122,18 +131,21 @@ public class ConfigurationResource {
   @Path("{id}")
   @RolesAllowed("operator")
   public Uni<Response> replace(
-      @RestPath UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode body) {
+      @RestPath UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      JsonNode body,
+      @Context SecurityContext caller) {
     return configurations
-        .replace(id, version(ifMatch), draft(Bodies.required(body)))
+        .replace(id, version(ifMatch), draft(Bodies.required(body)), Bodies.actor(caller))
         .map(change -> answer(change, id).build());
   }
 
   @DELETE
   @Path("{id}")
   @RolesAllowed("operator")
-  public Uni<Response> delete(@RestPath UUID id) {
+  public Uni<Response> delete(@RestPath UUID id, @Context SecurityContext caller) {
     return configurations
-        .delete(id)
+        .delete(id, Bodies.actor(caller))
         .map(deleted -> {
           if (!deleted) {
             throw unknown(id);
@@ -142,27 +154,13 @@ public class ConfigurationResource {
         });
   }
 
-  /// The settings are checked as a job would check them, and kept as they were written.
   private static Configurations.Draft draft(JsonNode body) {
     List<FieldError> mistakes = new ArrayList<>();
-    Form form = new Form(body, "", mistakes);
-    String name = form.text("name", Texts.LONGEST_NAME);
-    if (!form.has("name")) {
-      form.mistake("name", "expected a name");
-    }
-    List<String> tags = Texts.tags(form);
-    JsonNode settings = form.get("settings");
-    if (SettingsReader.read(settings, "settings", 0)
-        instanceof SettingsReader.Outcome.Mistaken(var wrong)) {
-      mistakes.addAll(wrong);
-    }
-    // What an export carries beside the form.
-    List.of("id", "version", "createdAt", "updatedAt").forEach(form::get);
-    form.nothingElse();
-    if (name == null || !mistakes.isEmpty()) {
+    var draft = ConfigurationForm.read(body, "", mistakes);
+    if (draft == null) {
       throw ProblemException.invalid(mistakes);
     }
-    return new Configurations.Draft(name, tags, settings.toString());
+    return draft;
   }
 
   private static @Nullable Integer version(@Nullable String ifMatch) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,10 +17,12 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  static String of(JsonNode body) {
+  static String of(String what, JsonNode body) {
     try {
       byte[] canonical = SORTED.writeValueAsBytes(SORTED.treeToValue(body, Object.class));
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(what.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(canonical));
     } catch (JsonProcessingException | NoSuchAlgorithmException e) {
       throw new IllegalStateException("cannot take a fingerprint", e);
     }

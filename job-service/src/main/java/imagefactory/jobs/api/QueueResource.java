@@ -1,7 +1,7 @@
 package imagefactory.jobs.api;
 
 import imagefactory.contracts.JobStatus;
-import imagefactory.jobs.store.JobStore;
+import imagefactory.jobs.store.JobRows;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -16,10 +16,10 @@ import org.jdbi.v3.core.Jdbi;
 public class QueueResource {
   private static final int MOST = 500;
   private final Jdbi jdbi;
-  private final JobStore jobs;
+  private final JobRows jobs;
   private final int lanes;
 
-  QueueResource(Jdbi jdbi, JobStore jobs, @ConfigProperty(name = "factory.lanes") int lanes) {
+  QueueResource(Jdbi jdbi, JobRows jobs, @ConfigProperty(name = "factory.lanes") int lanes) {
     this.jdbi = jdbi;
     this.jobs = jobs;
     this.lanes = lanes;

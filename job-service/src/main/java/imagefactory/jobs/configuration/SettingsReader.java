@@ -1,16 +1,13 @@
 package imagefactory.jobs.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import imagefactory.contracts.Settings;
 import imagefactory.jobs.form.Form;
 import imagefactory.kit.problem.FieldError;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Turns what an operator wrote into complete settings, or into the list of everything wrong with
 /// it.
@@ -18,16 +15,11 @@ public final class SettingsReader {
   public static final int MOST_GENERATIONS = 2500;
   public static final int MOST_VARIATIONS = 20;
   public static final int MOST_IMAGES = 10_000;
-  private static final int MOST_PROMPTS = 10_000;
-  private static final int LONGEST_PROMPT = 4_000;
-  private static final int MOST_RATIOS = 20;
+  private static final int LONGEST_PROMPT = PromptSource.LONGEST_PROMPT;
+  private static final int LONGEST_COLOUR = 40;
   private static final long HIGHEST_SEED = (1L << 53) - 1;
-  private static final Pattern RATIO = Pattern.compile("([1-9]\\d{0,2}):([1-9]\\d{0,2})");
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
   private static final Pattern PROVIDER = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-  private static final Pattern SECRET =
-      Pattern.compile("(?i).*(api-?_?key|secret|password|token|credential|authorization).*");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private SettingsReader() {}
 
@@ -47,20 +39,41 @@ public final class SettingsReader {
   public static Outcome read(JsonNode document, String path, long shuffle) {
     List<FieldError> mistakes = new ArrayList<>();
     Form form = new Form(document, path, mistakes);
-    List<String> prompts = prompts(form);
-    Settings.Keywords keywords = keywords(form);
-    String template = form.text("template", LONGEST_PROMPT);
+    PromptSource source = PromptSource.read(form);
     Long seed = form.number("seed", 0, HIGHEST_SEED);
-    List<String> all =
-        PromptList.of(prompts, keywords, template, seed != null ? seed : shuffle, form);
     int generations =
-        form.whole("generations", 1, MOST_GENERATIONS, Math.clamp(all.size(), 1, MOST_GENERATIONS));
+        form.whole(
+            "generations", 1, MOST_GENERATIONS, Math.clamp(source.size(), 1, MOST_GENERATIONS));
     int variations = form.whole("variations", 1, MOST_VARIATIONS, 1);
-    if (!form.has("generations") && all.size() > MOST_GENERATIONS) {
+    checkSize(form, source, generations, variations);
+    var settings =
+        new Settings(
+            source.prompts(),
+            source.keywords(),
+            source.template(),
+            source.writer(generations),
+            generations,
+            variations,
+            Ratios.read(form),
+            seed,
+            provider(form.part("provider")),
+            quality(form.part("quality")),
+            processing(form.part("processing")),
+            metadata(form.part("metadata")),
+            limits(form.part("limits")));
+    List<String> prompts = source.taken(generations, seed != null ? seed : shuffle, form);
+    form.nothingElse();
+    return mistakes.isEmpty()
+        ? new Outcome.Read(settings, prompts)
+        : new Outcome.Mistaken(mistakes);
+  }
+
+  private static void checkSize(Form form, PromptSource source, int generations, int variations) {
+    if (!form.has("generations") && source.size() > MOST_GENERATIONS) {
       form.mistake(
           "generations",
           "expected a number of generations, since there are %d prompts and at most %d generations"
-              .formatted(all.size(), MOST_GENERATIONS));
+              .formatted(source.size(), MOST_GENERATIONS));
     }
     if (generations * variations > MOST_IMAGES) {
       form.mistake(
@@ -68,98 +81,13 @@ public final class SettingsReader {
           "expected generations × variations to be at most %d, found %d"
               .formatted(MOST_IMAGES, generations * variations));
     }
-    var settings =
-        new Settings(
-            prompts,
-            keywords,
-            template,
-            generations,
-            variations,
-            ratios(form),
-            seed,
-            provider(form.part("provider")),
-            quality(form.part("quality")),
-            processing(form.part("processing")),
-            metadata(form.part("metadata")),
-            limits(form.part("limits")));
-    form.nothingElse();
-    return mistakes.isEmpty() ? new Outcome.Read(settings, all) : new Outcome.Mistaken(mistakes);
-  }
-
-  private static List<String> prompts(Form form) {
-    JsonNode given = form.get("prompts");
-    if (given.isMissingNode()) {
-      return List.of();
-    }
-    if (!given.isArray() || given.isEmpty() || given.size() > MOST_PROMPTS) {
+    Integer toWrite = source.toWrite();
+    if (toWrite != null && toWrite > generations) {
       form.mistake(
-          "prompts",
-          "expected a list of 1 to %d texts, found %s"
-              .formatted(
-                  MOST_PROMPTS, given.isArray() ? "a list of " + given.size() : Form.found(given)));
-      return List.of();
+          "promptWriter.count",
+          "expected at most one prompt for each of the %d generations, found %d"
+              .formatted(generations, toWrite));
     }
-    List<String> prompts = new ArrayList<>();
-    for (int i = 0; i < given.size(); i++) {
-      String prompt = form.text(given.get(i), form.name("prompts[" + i + "]"), LONGEST_PROMPT);
-      if (prompt != null) {
-        prompts.add(prompt);
-      }
-    }
-    return prompts;
-  }
-
-  private static Settings.@Nullable Keywords keywords(Form form) {
-    if (!form.has("keywords")) {
-      return null;
-    }
-    Form keywords = form.part("keywords");
-    String csv = keywords.text("csv", PromptList.LONGEST_CSV);
-    Settings.Order order = keywords.choice("order", Settings.Order.SEQUENTIAL);
-    keywords.nothingElse();
-    if (csv == null) {
-      if (!keywords.has("csv")) {
-        keywords.mistake("csv", "expected a CSV text with a header line");
-      }
-      return null;
-    }
-    return new Settings.Keywords(csv, order);
-  }
-
-  /// A lone text is a list of one; what is no list of texts is square.
-  private static List<String> ratios(Form form) {
-    JsonNode given = form.get("aspectRatios");
-    if (!given.isTextual() && !given.isArray()) {
-      return List.of("1:1");
-    }
-    List<JsonNode> each = new ArrayList<>();
-    if (given.isTextual()) {
-      each.add(given);
-    }
-    given.elements().forEachRemaining(each::add);
-    if (each.isEmpty() || each.size() > MOST_RATIOS) {
-      form.mistake(
-          "aspectRatios", "expected 1 to %d ratios, found %d".formatted(MOST_RATIOS, each.size()));
-      return List.of("1:1");
-    }
-    each.stream()
-        .filter(ratio -> !isRatio(ratio))
-        .forEach(ratio ->
-            form.mistake(
-                "aspectRatios",
-                "expected ratios like 16:9, no side over 10 times the other, found "
-                    + Form.found(ratio)));
-    return each.stream().map(JsonNode::asText).toList();
-  }
-
-  private static boolean isRatio(JsonNode ratio) {
-    var match = RATIO.matcher(ratio.asText());
-    if (!ratio.isTextual() || !match.matches()) {
-      return false;
-    }
-    int width = Integer.parseInt(match.group(1));
-    int height = Integer.parseInt(match.group(2));
-    return width <= 10 * height && height <= 10 * width;
   }
 
   private static Settings.Provider provider(Form form) {
@@ -167,33 +95,9 @@ public final class SettingsReader {
     if (name != null && !PROVIDER.matcher(name).matches()) {
       form.mistake("name", "expected a provider's name in lower case, like embedded");
     }
-    JsonNode options = form.get("options");
-    if (!options.isMissingNode() && !options.isObject()) {
-      form.mistake("options", "expected an object, found " + Form.found(options));
-    }
-    options.fieldNames().forEachRemaining(option -> refuseSecret(form, option));
+    Map<String, Object> options = ProviderOptions.read(form);
     form.nothingElse();
-    return new Settings.Provider(name == null ? "embedded" : name, values(options));
-  }
-
-  private static Map<String, Object> values(JsonNode options) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    options
-        .properties()
-        .forEach(option -> {
-          if (!option.getValue().isNull()) {
-            values.put(option.getKey(), JSON.convertValue(option.getValue(), Object.class));
-          }
-        });
-    return values;
-  }
-
-  private static void refuseSecret(Form form, String option) {
-    if (SECRET.matcher(option).matches()) {
-      form.mistake(
-          "options." + option,
-          "looks like a secret: a configuration holds none; set it in image-service's environment");
-    }
+    return new Settings.Provider(name == null ? "embedded" : name, options);
   }
 
   private static Settings.Quality quality(Form form) {
@@ -211,8 +115,8 @@ public final class SettingsReader {
     return new Settings.Quality(enabled, prompt, which);
   }
 
-  private static Settings.Processing processing(Form form) {
-    String background = form.text("jpgBackground", 7);
+  static Settings.Processing processing(Form form) {
+    String background = form.text("jpgBackground", LONGEST_COLOUR);
     if (background != null && !COLOUR.matcher(background).matches()) {
       form.mistake(
           "jpgBackground",
@@ -236,7 +140,7 @@ public final class SettingsReader {
     return processing;
   }
 
-  private static Settings.Metadata metadata(Form form) {
+  static Settings.Metadata metadata(Form form) {
     var metadata =
         new Settings.Metadata(form.flag("enabled", true), form.text("prompt", LONGEST_PROMPT));
     form.nothingElse();

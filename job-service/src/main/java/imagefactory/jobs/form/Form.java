@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// every mistake under its full name with what was expected, and goes on, so that the caller learns
 /// of all of them at once.
 public final class Form {
+  /// More would not help anybody, and a request could ask for any number of them.
+  private static final int MOST_MISTAKES = 100;
+
+  private static final int LONGEST_FOUND = 40;
   private final JsonNode node;
   private final String path;
   private final List<FieldError> mistakes;
@@ -25,7 +29,7 @@ public final class Form {
     this.path = path;
     this.mistakes = mistakes;
     if (!node.isMissingNode() && !node.isObject()) {
-      mistakes.add(new FieldError(path, "expected an object, found " + found(node)));
+      note(path, "expected an object, found " + found(node));
     }
   }
 
@@ -57,13 +61,8 @@ public final class Form {
     if (value.isMissingNode()) {
       return otherwise;
     }
-    if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
-      mistake(
-          field,
-          "expected a whole number from %d to %d, found %s".formatted(least, most, found(value)));
-      return otherwise;
-    }
-    return value.asInt();
+    Long number = number(field, least, most);
+    return number == null ? otherwise : Math.toIntExact(number);
   }
 
   public @Nullable Long number(String field, long least, long most) {
@@ -140,39 +139,40 @@ public final class Form {
     return value.asText();
   }
 
-  /// A text that people wrote: something in it, no control characters but line ends and tabs.
+  /// A text that people wrote: something in it, nothing unprintable, and no key.
   public @Nullable String text(JsonNode value, String name, int longest) {
     if (!value.isTextual()) {
-      mistakes.add(new FieldError(name, "expected a text, found " + found(value)));
+      note(name, "expected a text, found " + found(value));
       return null;
     }
     String text = value.asText();
     if (text.isBlank()) {
-      mistakes.add(new FieldError(name, "expected a text, found nothing but blanks"));
+      note(name, "expected a text, found nothing but blanks");
       return null;
     }
     if (text.length() > longest) {
-      mistakes.add(
-          new FieldError(
-              name, "expected at most %d characters, found %d".formatted(longest, text.length())));
+      note(name, "expected at most %d characters, found %d".formatted(longest, text.length()));
       return null;
     }
-    if (text.chars().anyMatch(Form::unprintable)) {
-      mistakes.add(new FieldError(name, "expected no control characters"));
+    if (Printable.not(text)) {
+      note(name, Printable.EXPECTED);
+      return null;
+    }
+    if (Secrets.in(text)) {
+      note(name, Secrets.ADVICE);
       return null;
     }
     return text;
   }
 
-  private static boolean unprintable(int character) {
-    return Character.isISOControl(character)
-        && character != '\n'
-        && character != '\r'
-        && character != '\t';
+  public void mistake(String field, String message) {
+    note(name(field), message);
   }
 
-  public void mistake(String field, String message) {
-    mistakes.add(new FieldError(name(field), message));
+  private void note(String name, String message) {
+    if (mistakes.size() < MOST_MISTAKES) {
+      mistakes.add(new FieldError(name, message));
+    }
   }
 
   public String name(String field) {
@@ -184,15 +184,19 @@ public final class Form {
     node.fieldNames()
         .forEachRemaining(field -> {
           if (!known.contains(field)) {
-            mistake(field, "unknown field, expected one of " + String.join(", ", known));
+            mistake(
+                repeated(field),
+                Secrets.named(field)
+                    ? Secrets.ADVICE
+                    : "unknown field, expected one of " + String.join(", ", known));
           }
         });
   }
 
   public static String found(JsonNode value) {
     return switch (value.getNodeType()) {
-      case NUMBER, BOOLEAN -> value.asText();
-      case STRING -> '"' + shortened(value.asText()) + '"';
+      case NUMBER, BOOLEAN -> shortened(value.asText());
+      case STRING -> '"' + repeated(value.asText()) + '"';
       case ARRAY -> "a list";
       case OBJECT -> "an object";
       case NULL, MISSING -> "nothing";
@@ -200,8 +204,13 @@ public final class Form {
     };
   }
 
+  /// What somebody wrote, as far as an answer may repeat it.
+  public static String repeated(String text) {
+    return shortened(Secrets.hidden(text));
+  }
+
   private static String shortened(String text) {
-    String printable = text.replaceAll("\\p{Cntrl}", "?");
-    return printable.length() <= 40 ? printable : printable.substring(0, 40) + "…";
+    String start = text.length() <= LONGEST_FOUND ? text : text.substring(0, LONGEST_FOUND) + "…";
+    return Printable.only(start);
   }
 }

@@ -1,11 +1,14 @@
 package imagefactory.jobs.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import imagefactory.kit.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ public final class Texts {
   public static final int LONGEST_NAME = 200;
   private static final int MOST_TAGS = 50;
   private static final int LONGEST_TAG = 60;
+  private static final int UUID_LENGTH = 36;
 
   private Texts() {}
 
@@ -36,15 +40,54 @@ public final class Texts {
     return tags;
   }
 
+  /// A query parameter that is compared with stored texts.
+  public static @Nullable String parameter(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    if (value.length() > LONGEST_NAME || Printable.not(value)) {
+      throw ProblemException.invalid(
+          name, "expected at most %d characters and no control characters".formatted(LONGEST_NAME));
+    }
+    return value;
+  }
+
+  /// Several ids, each once.
+  public static List<UUID> ids(Form form, String field, int most) {
+    JsonNode given = form.get(field);
+    if (!given.isArray() || given.isEmpty() || given.size() > most) {
+      form.mistake(field, "expected a list of 1 to %d ids".formatted(most));
+      return List.of();
+    }
+    Set<UUID> ids = new LinkedHashSet<>();
+    for (int i = 0; i < given.size(); i++) {
+      UUID id = uuid(given.get(i).asText());
+      if (id == null) {
+        form.mistake(field + "[" + i + "]", "expected a UUID, found " + Form.found(given.get(i)));
+      } else {
+        ids.add(id);
+      }
+    }
+    return List.copyOf(ids);
+  }
+
   public static @Nullable UUID uuid(Form form, String field) {
-    String text = form.text(field, 36);
+    String text = form.text(field, LONGEST_NAME);
     if (text == null) {
       return null;
     }
+    UUID id = uuid(text);
+    if (id == null) {
+      form.mistake(field, "expected a UUID, found " + Form.found(form.get(field)));
+    }
+    return id;
+  }
+
+  /// Java reads `1-1-1-1-1` as one, too.
+  private static @Nullable UUID uuid(String text) {
     try {
-      return UUID.fromString(text);
+      return text.length() == UUID_LENGTH ? UUID.fromString(text) : null;
     } catch (IllegalArgumentException _) {
-      form.mistake(field, "expected a UUID");
       return null;
     }
   }

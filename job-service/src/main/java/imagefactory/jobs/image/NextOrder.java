@@ -23,8 +23,28 @@ public final class NextOrder {
           Optional.of(generate(planned, plan));
       case Image.Judging(var temp) -> Optional.of(judge(event.imageId(), temp, planned, plan));
       case Image.Processing(var temp, var attempt) ->
-          Optional.of(process(event.imageId(), temp, attempt, planned, plan));
-      case Image.Generating _, Image.Absent _, Image.Ended _ -> Optional.empty();
+          Optional.of(
+              process(
+                  event.imageId(),
+                  temp,
+                  attempt,
+                  planned,
+                  plan,
+                  plan.settings().processing(),
+                  plan.settings().metadata()));
+      case Image.Retrying(var temp, var attempt, var wish) ->
+          Optional.of(
+              process(
+                  event.imageId(),
+                  temp,
+                  attempt,
+                  planned,
+                  plan,
+                  wish.processing(),
+                  wish.metadata()));
+      case Image.Deleted _ -> Optional.of(new ImageCommand.Discard(event.imageId(), event.jobId()));
+      case Image.Generating _, Image.Absent _, Image.SetAside _, Image.Waiting _, Image.Ended _ ->
+          Optional.empty();
     };
   }
 
@@ -53,7 +73,13 @@ public final class NextOrder {
   }
 
   private static Message process(
-      UUID imageId, StoredFile temp, int attempt, PlannedImage planned, Plan plan) {
+      UUID imageId,
+      StoredFile temp,
+      int attempt,
+      PlannedImage planned,
+      Plan plan,
+      Settings.Processing processing,
+      Settings.Metadata metadata) {
     return new ImageCommand.Process(
         imageId,
         plan.jobId(),
@@ -62,7 +88,7 @@ public final class NextOrder {
         temp,
         planned.prompt(),
         planned.seed(),
-        plan.settings().processing(),
-        plan.settings().metadata());
+        processing,
+        metadata);
   }
 }

@@ -5,8 +5,9 @@ import imagefactory.contracts.QcEvent;
 import imagefactory.contracts.wire.Envelope;
 import imagefactory.contracts.wire.MessageReader;
 import imagefactory.contracts.wire.Received;
-import imagefactory.jobs.Heard;
 import imagefactory.jobs.JobHandler;
+import imagefactory.jobs.Ledgers;
+import imagefactory.jobs.desk.Heard;
 import imagefactory.jobs.image.Report;
 import imagefactory.kit.inbox.DeadLetter;
 import imagefactory.kit.inbox.Inbox;
@@ -29,14 +30,17 @@ import org.jdbi.v3.core.Handle;
 public class WorkerReports {
   private final Inbox inbox;
   private final JobHandler handler;
+  private final Ledgers ledgers;
   private final Clock clock;
   private final Counter skipped;
   private final MessageReader<ImageEvent> made = new MessageReader<>(ImageEvent.class);
   private final MessageReader<QcEvent> judged = new MessageReader<>(QcEvent.class);
 
-  WorkerReports(Inbox inbox, JobHandler handler, Clock clock, MeterRegistry meters) {
+  WorkerReports(
+      Inbox inbox, JobHandler handler, Ledgers ledgers, Clock clock, MeterRegistry meters) {
     this.inbox = inbox;
     this.handler = handler;
+    this.ledgers = ledgers;
     this.clock = clock;
     this.skipped =
         Counter.builder("factory.inbox.skipped")
@@ -82,7 +86,7 @@ public class WorkerReports {
       }
     }
     if (!heard.isEmpty()) {
-      handler.report(tx, heard, now);
+      handler.report(ledgers.of(tx), heard, now);
     }
     return dead;
   }

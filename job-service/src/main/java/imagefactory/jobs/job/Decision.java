@@ -20,7 +20,13 @@ public sealed interface Decision {
     JOB_NOT_QUEUED,
     JOB_NOT_RUNNING,
     JOB_NOT_PAUSED,
-    JOB_OVER
+    JOB_OVER,
+    JOB_NOT_OVER,
+    IMAGE_UNKNOWN,
+    IMAGE_IN_FLIGHT,
+    IMAGE_APPROVED,
+    IMAGE_HAS_NO_FILE,
+    IMAGE_WAITS_ALREADY
   }
 
   static Decision happened(JobEvent... events) {

@@ -7,9 +7,6 @@ import static imagefactory.jobs.job.Decision.refused;
 import imagefactory.contracts.JobEvent;
 import imagefactory.contracts.JobStatus;
 import imagefactory.jobs.job.Decision.Reason;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /// One execution of a configuration. It counts its images without holding them, so a job of ten
@@ -57,6 +54,9 @@ public sealed interface Job {
 
   record Over(Plan plan, Tally tally, JobStatus status) implements Known {}
 
+  /// Only its tombstone is left.
+  record Deleted(Plan plan, Tally tally, JobStatus status) implements Known {}
+
   static Decision decide(Job job, JobCommand command) {
     return switch (job) {
       case Absent _ -> decideAbsent(command);
@@ -64,19 +64,12 @@ public sealed interface Job {
       case Running running -> decideRunning(running, command);
       case Paused paused -> decidePaused(paused, command);
       case Over over -> decideOver(over, command);
+      case Deleted _ -> decideDeleted(command);
     };
   }
 
   private static Decision decideAbsent(JobCommand command) {
-    return switch (command) {
-      case JobCommand.Submit submit -> happened(queued(submit));
-      case JobCommand.Start _,
-          JobCommand.GoOn _,
-          JobCommand.Pause _,
-          JobCommand.Resume _,
-          JobCommand.Cancel _ ->
-          refused(Reason.JOB_UNKNOWN, "expected the id of a job");
-    };
+    return command instanceof JobCommand.Submit submit ? happened(queued(submit)) : unknown();
   }
 
   private static JobEvent queued(JobCommand.Submit submit) {
@@ -97,14 +90,15 @@ public sealed interface Job {
   private static Decision decideQueued(Queued job, JobCommand command) {
     return switch (command) {
       case JobCommand.Submit _ -> alreadyThere();
-      case JobCommand.Start(var id, var now) -> {
-        var started = new JobEvent.Started(id, now);
-        yield and(started, goOn(new Running(job.plan(), job.tally()), now));
-      }
-      // It has ordered nothing, so there is nothing to go on with.
-      case JobCommand.GoOn _ -> nothing();
+      case JobCommand.Start(var id, var now) -> happened(new JobEvent.Started(id, now));
+      // It has ordered nothing, so there is nothing to go on with, and no prompts are awaited.
+      case JobCommand.GoOn _, JobCommand.TakePrompts _, JobCommand.DoWithoutPrompts _ -> nothing();
       case JobCommand.Pause _, JobCommand.Resume _ -> notRunning(job);
-      case JobCommand.Cancel cancel -> happened(cancelled(job, cancel));
+      case JobCommand.Cancel cancel -> happened(Ending.cancelled(job, cancel));
+      case JobCommand.Prioritize(var id, var priority, var actor, var now) ->
+          happened(new JobEvent.Prioritized(id, priority, actor, now));
+      case JobCommand.Edit edit -> happened(edited(edit));
+      case JobCommand.Delete _ -> notOver(job);
     };
   }
 
@@ -113,12 +107,20 @@ public sealed interface Job {
       case JobCommand.Submit _ -> alreadyThere();
       // Two lanes looked at the same time.
       case JobCommand.Start _ -> nothing();
-      case JobCommand.GoOn(_, var now) -> new Decision.Happened(goOn(job, now));
+      case JobCommand.GoOn goOn ->
+          job.tally().allEnded()
+              ? happened(Ending.of(job, goOn.now()))
+              : new Decision.Happened(Ordering.next(job.plan(), job.tally(), goOn));
+      case JobCommand.TakePrompts take -> took(job, take);
+      case JobCommand.DoWithoutPrompts without -> gotNone(job, without);
       case JobCommand.Pause(var id, var actor, var now) ->
           happened(new JobEvent.Paused(id, actor, now));
       case JobCommand.Resume _ ->
           refused(Reason.JOB_NOT_PAUSED, "expected a paused job, but it is running");
-      case JobCommand.Cancel cancel -> happened(cancelled(job, cancel));
+      case JobCommand.Cancel cancel -> happened(Ending.cancelled(job, cancel));
+      case JobCommand.Prioritize _ -> notQueued(job);
+      case JobCommand.Edit edit -> happened(edited(edit));
+      case JobCommand.Delete _ -> notOver(job);
     };
   }
 
@@ -127,78 +129,77 @@ public sealed interface Job {
       case JobCommand.Submit _ -> alreadyThere();
       case JobCommand.Start _ -> nothing();
       // The last image may end while the job is paused: then the job is over as well.
-      case JobCommand.GoOn(_, var now) ->
-          job.tally().allEnded() ? happened(end(job, now)) : nothing();
+      case JobCommand.GoOn goOn ->
+          job.tally().allEnded() ? happened(Ending.of(job, goOn.now())) : nothing();
+      case JobCommand.TakePrompts take -> took(job, take);
+      case JobCommand.DoWithoutPrompts without -> gotNone(job, without);
       case JobCommand.Pause _ -> notRunning(job);
-      case JobCommand.Resume(var id, var actor, var now) -> {
-        var resumed = new JobEvent.Resumed(id, actor, now);
-        yield and(resumed, goOn(new Running(job.plan(), job.tally()), now));
-      }
-      case JobCommand.Cancel cancel -> happened(cancelled(job, cancel));
+      case JobCommand.Resume(var id, var actor, var now) ->
+          happened(new JobEvent.Resumed(id, actor, now));
+      case JobCommand.Cancel cancel -> happened(Ending.cancelled(job, cancel));
+      case JobCommand.Prioritize _ -> notQueued(job);
+      case JobCommand.Edit edit -> happened(edited(edit));
+      case JobCommand.Delete _ -> notOver(job);
     };
   }
 
   private static Decision decideOver(Over job, JobCommand command) {
     return switch (command) {
       case JobCommand.Submit _ -> alreadyThere();
-      case JobCommand.Start _ -> nothing();
-      // The last images of a cancelled job still come in.
-      case JobCommand.GoOn _ -> nothing();
+      // The last images of a cancelled job still come in, or its prompts.
+      case JobCommand.Start _,
+          JobCommand.GoOn _,
+          JobCommand.TakePrompts _,
+          JobCommand.DoWithoutPrompts _ ->
+          nothing();
       case JobCommand.Pause _, JobCommand.Resume _, JobCommand.Cancel _ ->
           refused(Reason.JOB_OVER, "expected a job that is not over, but it is " + word(job));
+      case JobCommand.Prioritize _ -> notQueued(job);
+      case JobCommand.Edit edit -> happened(edited(edit));
+      case JobCommand.Delete(var id, var actor, var now) ->
+          happened(new JobEvent.Deleted(id, actor, now));
     };
   }
 
-  /// Orders the next images as far as the window allows, or ends the job after its last one.
-  private static List<JobEvent> goOn(Running job, Instant now) {
-    if (job.tally().allEnded()) {
-      return List.of(end(job, now));
-    }
-    List<JobEvent> orders = new ArrayList<>();
-    int next = job.tally().ordered();
-    for (int i = next; i < next + job.tally().room(job.plan().window()); i++) {
-      orders.add(ordered(job.plan(), job.plan().image(i), now));
-    }
-    return orders;
+  private static Decision decideDeleted(JobCommand command) {
+    return switch (command) {
+      // Its id stays taken.
+      case JobCommand.Submit _ -> alreadyThere();
+      // What the workers had in hand when it was deleted.
+      case JobCommand.Start _,
+          JobCommand.GoOn _,
+          JobCommand.TakePrompts _,
+          JobCommand.DoWithoutPrompts _ ->
+          nothing();
+      case JobCommand.Pause _,
+          JobCommand.Resume _,
+          JobCommand.Cancel _,
+          JobCommand.Prioritize _,
+          JobCommand.Edit _,
+          JobCommand.Delete _ ->
+          unknown();
+    };
   }
 
-  private static JobEvent ordered(Plan plan, PlannedImage image, Instant now) {
-    return new JobEvent.ImageOrdered(
-        plan.jobId(),
-        image.id(),
-        image.index(),
-        image.generation(),
-        image.prompt(),
-        image.seed(),
-        image.aspectRatio(),
-        plan.settings().provider().name(),
-        now);
+  /// Prompts that come twice change nothing: what was ordered by the first stays so.
+  private static Decision took(Known job, JobCommand.TakePrompts take) {
+    return job.plan().ready()
+        ? nothing()
+        : happened(
+            new JobEvent.PromptsWritten(
+                take.jobId(), take.prompts().size(), take.model(), take.now()));
   }
 
-  /// A rejected image is an answer; a job in which the machinery failed every image is a failure.
-  private static JobEvent end(Known job, Instant now) {
-    Tally tally = job.tally();
-    return tally.allBroken()
-        ? new JobEvent.Failed(
-            job.plan().jobId(),
-            "no_image_came",
-            "none of the %d images could be made".formatted(tally.total()),
-            tally.successful(),
-            tally.failed(),
-            now)
-        : new JobEvent.Completed(job.plan().jobId(), tally.successful(), tally.failed(), now);
+  private static Decision gotNone(Known job, JobCommand.DoWithoutPrompts without) {
+    return job.plan().ready() ? nothing() : happened(Ending.withoutPrompts(job, without));
   }
 
-  private static JobEvent cancelled(Known job, JobCommand.Cancel command) {
-    Tally after = job.tally().cancel(command.forced());
-    return new JobEvent.Cancelled(
-        command.jobId(),
-        command.forced(),
-        after.successful(),
-        after.failed(),
-        after.cancelled(),
-        command.actor(),
-        command.now());
+  private static JobEvent edited(JobCommand.Edit edit) {
+    return new JobEvent.Edited(edit.jobId(), edit.label(), edit.tags(), edit.actor(), edit.now());
+  }
+
+  private static Decision unknown() {
+    return refused(Reason.JOB_UNKNOWN, "expected the id of a job");
   }
 
   private static Decision alreadyThere() {
@@ -209,59 +210,56 @@ public sealed interface Job {
     return refused(Reason.JOB_NOT_RUNNING, "expected a running job, but it is " + word(job));
   }
 
+  private static Decision notQueued(Known job) {
+    return refused(Reason.JOB_NOT_QUEUED, "expected a queued job, but it is " + word(job));
+  }
+
+  private static Decision notOver(Known job) {
+    return refused(
+        Reason.JOB_NOT_OVER, "expected a job that is over, but it is " + word(job) + ": cancel it");
+  }
+
   private static String word(Known job) {
     return job.status().name().toLowerCase(Locale.ROOT);
   }
 
-  private static Decision and(JobEvent first, List<JobEvent> rest) {
-    List<JobEvent> all = new ArrayList<>();
-    all.add(first);
-    all.addAll(rest);
-    return new Decision.Happened(all);
-  }
-
-  /// `plan` is only looked at when the job begins; the event carries the same settings.
+  /// `plan` is only looked at where a job gets one: when it begins, and when its prompts come.
   static Job evolve(Job job, JobEvent event, Plan plan) {
     return switch (event) {
       case JobEvent.Queued _ -> new Queued(plan);
-      case JobEvent.Started _ -> new Running(known(job).plan(), known(job).tally());
+      case JobEvent.Started _, JobEvent.Resumed _ ->
+          new Running(known(job).plan(), known(job).tally());
       case JobEvent.Paused _ -> new Paused(known(job).plan(), known(job).tally());
-      case JobEvent.Resumed _ -> new Running(known(job).plan(), known(job).tally());
-      case JobEvent.Completed _ -> over(job, JobStatus.COMPLETED);
-      case JobEvent.Failed _ -> over(job, JobStatus.FAILED);
-      case JobEvent.Cancelled cancelled ->
-          new Over(
-              known(job).plan(),
-              known(job).tally().cancel(cancelled.forced()),
-              JobStatus.CANCELLED);
-      case JobEvent.ImageOrdered _ -> counted(job, known(job).tally().order());
-      case JobEvent.ImageApproved _ -> counted(job, known(job).tally().succeed());
-      case JobEvent.ImageFailed _ -> counted(job, known(job).tally().breakDown());
-      case JobEvent.ImageJudged judged ->
-          judged.passed() ? job : counted(job, known(job).tally().reject());
-      case JobEvent.ImageGenerated _ -> job;
-      // These change nothing that a decision looks at.
-      case JobEvent.Prioritized _,
-          JobEvent.Deleted _,
-          JobEvent.RetryRequested _,
-          JobEvent.RetryStarted _,
-          JobEvent.RetryFailed _,
-          JobEvent.ImageDeleted _ ->
-          job;
+      case JobEvent.PromptsWritten _ -> with(known(job), plan, known(job).tally());
+      case JobEvent.Completed _ -> over(job, known(job).tally(), JobStatus.COMPLETED);
+      case JobEvent.Failed _ -> over(job, known(job).tally().breakRest(), JobStatus.FAILED);
+      case JobEvent.Cancelled _ -> over(job, known(job).tally().cancelRest(), JobStatus.CANCELLED);
+      case JobEvent.Deleted _ ->
+          new Deleted(known(job).plan(), known(job).tally(), known(job).status());
+      // Images are counted as they move.
+      case JobEvent.OfImage _, JobEvent.Prioritized _, JobEvent.Edited _ -> job;
     };
   }
 
-  private static Job counted(Job job, Tally tally) {
-    return switch (known(job)) {
-      case Running running -> new Running(running.plan(), tally);
-      case Paused paused -> new Paused(paused.plan(), tally);
-      case Over over -> new Over(over.plan(), tally, over.status());
+  /// An image of the job moved.
+  static Job counted(Job job, Standing from, Standing to) {
+    return from == to
+        ? job
+        : with(known(job), known(job).plan(), known(job).tally().moved(from, to));
+  }
+
+  private static Job with(Known job, Plan plan, Tally tally) {
+    return switch (job) {
+      case Running _ -> new Running(plan, tally);
+      case Paused _ -> new Paused(plan, tally);
+      case Over over -> new Over(plan, tally, over.status());
+      case Deleted deleted -> new Deleted(plan, tally, deleted.status());
       case Queued _ -> throw new IllegalStateException("a queued job has no images to count");
     };
   }
 
-  private static Job over(Job job, JobStatus status) {
-    return new Over(known(job).plan(), known(job).tally(), status);
+  private static Job over(Job job, Tally tally, JobStatus status) {
+    return new Over(known(job).plan(), tally, status);
   }
 
   private static Known known(Job job) {

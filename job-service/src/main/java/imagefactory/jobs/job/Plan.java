@@ -6,13 +6,21 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /// Which image stands at which place of a job: a pure function, so that nothing of it is stored and
-/// a restart goes on at the exact image.
+/// a restart goes on at the exact image. Without prompts yet, a writer is still to bring them.
 public record Plan(UUID jobId, Settings settings, List<String> prompts) {
   public Plan {
     prompts = List.copyOf(prompts);
-    if (prompts.isEmpty()) {
-      throw new IllegalArgumentException("a plan needs at least one prompt");
+    if (prompts.isEmpty() && settings.promptWriter() == null) {
+      throw new IllegalArgumentException("a plan needs a prompt, or a writer of prompts");
     }
+  }
+
+  public Plan with(List<String> written) {
+    return new Plan(jobId, settings, written);
+  }
+
+  public boolean ready() {
+    return !prompts.isEmpty();
   }
 
   public int total() {

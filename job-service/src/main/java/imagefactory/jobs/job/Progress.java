@@ -5,6 +5,7 @@ import imagefactory.contracts.JobStatus;
 /// How far a job is, derived from its counters alone: initialization takes the first fifth, the
 /// images the rest, and only success is 100 %.
 public record Progress(int percent, Stage step, Generation generation) {
+  private static final int INITIALIZING = 10;
   private static final int INITIALIZED = 20;
 
   /// What the job is at.
@@ -16,9 +17,12 @@ public record Progress(int percent, Stage step, Generation generation) {
   /// The generation whose images are coming in now, counted from 1.
   public record Generation(int current, int total, int percent) {}
 
-  public static Progress of(JobStatus status, Tally tally, int variations) {
-    if (status == JobStatus.QUEUED) {
-      return new Progress(0, Stage.INITIALIZATION, generation(0, tally, variations));
+  /// `started` is false for a job that never left the queue. While nothing is ordered, the prompts
+  /// are being written.
+  public static Progress of(JobStatus status, boolean started, Tally tally, int variations) {
+    if (!started || tally.ordered() == 0) {
+      return new Progress(
+          started ? INITIALIZING : 0, Stage.INITIALIZATION, generation(0, tally, variations));
     }
     int made = tally.successful() + tally.failed();
     return new Progress(

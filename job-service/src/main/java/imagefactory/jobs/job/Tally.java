@@ -24,6 +24,10 @@ public record Tally(
     return Math.clamp(Math.min(window - inFlight, total - ordered), 0, total);
   }
 
+  boolean allOrdered() {
+    return ordered == total;
+  }
+
   boolean allEnded() {
     return ended() == total;
   }
@@ -32,27 +36,50 @@ public record Tally(
     return broken == total;
   }
 
-  Tally order() {
-    return new Tally(total, ordered + 1, inFlight + 1, successful, failed, broken, cancelled);
+  /// One image went from here to there.
+  Tally moved(Standing from, Standing to) {
+    return new Tally(
+        total,
+        ordered + count(from, Standing.PLANNED) - count(to, Standing.PLANNED),
+        inFlight + count(to, Standing.IN_FLIGHT) - count(from, Standing.IN_FLIGHT),
+        successful + count(to, Standing.SUCCESSFUL) - count(from, Standing.SUCCESSFUL),
+        failed + failed(to) - failed(from),
+        broken + count(to, Standing.BROKEN) - count(from, Standing.BROKEN),
+        cancelled + count(to, Standing.CANCELLED) - count(from, Standing.CANCELLED));
   }
 
-  Tally succeed() {
-    return new Tally(total, ordered, inFlight - 1, successful + 1, failed, broken, cancelled);
+  private static int failed(Standing standing) {
+    return count(standing, Standing.REJECTED) + count(standing, Standing.BROKEN);
   }
 
-  Tally reject() {
-    return new Tally(total, ordered, inFlight - 1, successful, failed + 1, broken, cancelled);
+  private static int count(Standing one, Standing other) {
+    return one == other ? 1 : 0;
   }
 
-  Tally breakDown() {
-    return new Tally(total, ordered, inFlight - 1, successful, failed + 1, broken + 1, cancelled);
+  /// What was never ordered will never be.
+  Tally cancelRest() {
+    return new Tally(
+        total, ordered, inFlight, successful, failed, broken, cancelled + neverOrdered());
   }
 
-  /// What was never ordered will never be; what is in flight is given up only by force.
-  Tally cancel(boolean forced) {
-    int left = total - ended() - inFlight;
-    return forced
-        ? new Tally(total, ordered, 0, successful, failed, broken, cancelled + left + inFlight)
-        : new Tally(total, ordered, inFlight, successful, failed, broken, cancelled + left);
+  /// None of what was not ordered can be made.
+  Tally breakRest() {
+    return new Tally(
+        total,
+        ordered,
+        inFlight,
+        successful,
+        failed + neverOrdered(),
+        broken + neverOrdered(),
+        cancelled);
+  }
+
+  /// What is in flight is given up too.
+  Tally cancelInFlight() {
+    return new Tally(total, ordered, 0, successful, failed, broken, cancelled + inFlight);
+  }
+
+  private int neverOrdered() {
+    return total - ended() - inFlight;
   }
 }

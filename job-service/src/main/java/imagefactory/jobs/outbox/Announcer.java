@@ -1,16 +1,14 @@
 package imagefactory.jobs.outbox;
 
-import imagefactory.contracts.Message;
 import imagefactory.contracts.wire.MessageWriter;
+import imagefactory.jobs.desk.Announcement;
 import imagefactory.kit.ids.Ids;
 import imagefactory.kit.outbox.Outbox;
 import imagefactory.kit.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Everything this service says goes through here into the outbox, in the transaction in which it
 /// became true.
@@ -22,10 +20,6 @@ public class Announcer {
   Announcer(Outbox outbox) {
     this.outbox = outbox;
   }
-
-  /// A message with its place in its job's story, if it has one, and the trace it belongs to.
-  public record Announcement(
-      Message message, Instant at, @Nullable Long sequence, @Nullable String traceparent) {}
 
   public void announce(Handle tx, List<Announcement> announcements) {
     List<OutboxMessage> messages = new ArrayList<>(announcements.size());

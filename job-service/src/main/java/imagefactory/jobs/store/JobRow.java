@@ -32,6 +32,6 @@ public record JobRow(
   }
 
   public Progress progress() {
-    return Progress.of(status, tally, settings.variations());
+    return Progress.of(status, startedAt != null, tally, settings.variations());
   }
 }

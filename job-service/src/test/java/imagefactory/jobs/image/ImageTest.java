@@ -57,7 +57,7 @@ class ImageTest {
   @Test
   void ends_without_processing_when_it_was_rejected() {
     assertThat(after(new Image.Judging(TEMP), REJECTED, JUDGED))
-        .isEqualTo(new Image.Ended(ImageStatus.QC_FAILED));
+        .isEqualTo(new Image.SetAside(ImageStatus.QC_FAILED, TEMP, 0));
   }
 
   @Test
@@ -90,7 +90,7 @@ class ImageTest {
 
   @Test
   void ignores_a_report_about_an_image_that_is_not_there() {
-    assertThat(Image.decide(Image.ABSENT, MADE, SETTINGS)).isEmpty();
+    assertThat(Image.decide(new Image.Absent(), MADE, SETTINGS)).isEmpty();
   }
 
   @Test
@@ -117,7 +117,7 @@ class ImageTest {
   }
 
   private static JobEvent.OfImage event(Image image, Report report, Plan plan) {
-    return (JobEvent.OfImage) Image.decide(image, report, plan.settings()).orElseThrow();
+    return Image.decide(image, report, plan.settings()).orElseThrow();
   }
 
   private static Image after(Image image, Report report, Plan plan) {

@@ -25,10 +25,33 @@ public final class Plans {
     return new Plan(jobId, settings(2, 2, 8, true, null), List.of("a fox"));
   }
 
+  /// Two images, whose prompts a language model is still to write.
+  public static Plan withWriter() {
+    Settings written = settings(1, 2, 8, true, 7L);
+    return new Plan(
+        JOB,
+        new Settings(
+            List.of(),
+            new Settings.Keywords("animal\nfox\n", Settings.Order.SEQUENTIAL),
+            null,
+            new Settings.PromptWriter(1, null),
+            written.generations(),
+            written.variations(),
+            written.aspectRatios(),
+            written.seed(),
+            written.provider(),
+            written.quality(),
+            written.processing(),
+            written.metadata(),
+            written.limits()),
+        List.of());
+  }
+
   private static Settings settings(
       int generations, int variations, int window, boolean quality, @Nullable Long seed) {
     return new Settings(
         List.of("a fox", "an owl"),
+        null,
         null,
         null,
         generations,

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.jobs.form;
+
+import org.jspecify.annotations.NullMarked;

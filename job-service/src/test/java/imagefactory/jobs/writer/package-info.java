@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.jobs.writer;
+
+import org.jspecify.annotations.NullMarked;
