@@ -52,6 +52,17 @@ final class Doors {
     return send(HttpRequest.newBuilder(URI.create(home.url(service) + path)).GET());
   }
 
+  Answer post(Member service, String path, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(home.url(service) + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  int delete(Member service, String path) {
+    return send(HttpRequest.newBuilder(URI.create(home.url(service) + path)).DELETE()).status();
+  }
+
   JsonNode job(String id) {
     return get(Member.JOB, "/api/v1/jobs/" + id).body();
   }

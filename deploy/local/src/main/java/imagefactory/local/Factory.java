@@ -120,6 +120,31 @@ public final class Factory {
     return jobs.cancel(id, force).number();
   }
 
+  @Command(description = "Order nothing new; what runs goes on.")
+  int pause(@Parameters(paramLabel = "ID") String id) throws Exception {
+    return jobs.pause(id).number();
+  }
+
+  @Command(description = "Go on with a paused job.")
+  int resume(@Parameters(paramLabel = "ID") String id) throws Exception {
+    return jobs.resume(id).number();
+  }
+
+  @Command(description = "Run a job again as a new one, with its configuration as it is now.")
+  int rerun(@Parameters(paramLabel = "ID") String id) throws Exception {
+    return jobs.rerun(id).number();
+  }
+
+  @Command(description = "Process the failed images of a job again.")
+  int retry(@Parameters(paramLabel = "ID") String id) throws Exception {
+    return jobs.retry(id).number();
+  }
+
+  @Command(description = "Delete a job that is over, with the files of its images.")
+  int delete(@Parameters(paramLabel = "ID") String id) throws Exception {
+    return jobs.delete(id).number();
+  }
+
   /// The one place where a failure becomes words and a number. A bug keeps its stack trace.
   private static ExitCode explain(Exception failure, PrintStream err) {
     return switch (failure) {

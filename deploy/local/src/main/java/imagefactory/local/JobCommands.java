@@ -14,6 +14,8 @@ import imagefactory.local.supervise.StackFailed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class JobCommands {
 
   private static final int NOT_FOUND = 404;
+  private static final Set<String> FAILED = Set.of("qc_failed", "retry_failed", "failed");
+  private static final int RETRIED_AT_ONCE = 500;
 
   private final Home home;
   private final StackCommands stack;
@@ -98,6 +102,57 @@ final class JobCommands {
     try (var client = client()) {
       client.cancel(id, force);
       out.printf("Job %s is being cancelled; ./factory watch %s%n", id, id);
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  ExitCode pause(String id) throws Refused, IOException, InterruptedException {
+    try (var client = client()) {
+      client.ask(id, "pause");
+      out.printf("Job %s orders nothing new; ./factory resume %s%n", id, id);
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  ExitCode resume(String id) throws Refused, IOException, InterruptedException {
+    try (var client = client()) {
+      client.ask(id, "resume");
+      out.printf("Job %s goes on; ./factory watch %s%n", id, id);
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  ExitCode rerun(String id) throws Refused, IOException, InterruptedException {
+    try (var client = client()) {
+      JsonNode job = client.ask(id, "rerun");
+      String newId = job.path("id").asText();
+      out.printf("%s is job %s; ./factory watch %s%n", job.path("label").asText(), newId, newId);
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  /// Those that have a file; the others are refused by themselves.
+  ExitCode retry(String id) throws Refused, IOException, InterruptedException {
+    try (var client = client()) {
+      List<String> failed =
+          client.images(id).stream()
+              .filter(image -> FAILED.contains(image.path("qcStatus").asText()))
+              .map(image -> image.path("id").asText())
+              .toList();
+      int accepted = 0;
+      for (int i = 0; i < failed.size(); i += RETRIED_AT_ONCE) {
+        var some = failed.subList(i, Math.min(i + RETRIED_AT_ONCE, failed.size()));
+        accepted += client.retry(some).path("accepted").size();
+      }
+      out.printf("%d of %d failed images are processed again%n", accepted, failed.size());
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  ExitCode delete(String id) throws Refused, IOException, InterruptedException {
+    try (var client = client()) {
+      client.delete(id);
+      out.printf("Job %s is deleted%n", id);
     }
     return ExitCode.COMPLETED;
   }

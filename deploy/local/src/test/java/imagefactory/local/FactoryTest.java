@@ -164,6 +164,45 @@ class FactoryTest {
   }
 
   @Test
+  void a_job_is_paused_resumed_and_deleted_by_its_owner() {
+    doors
+        .on("POST /api/v1/jobs/j1/pause", 202, "{}")
+        .on("POST /api/v1/jobs/j1/resume", 202, "{}")
+        .on("DELETE /api/v1/jobs/j1", 204, "");
+
+    assertThat(factory("pause", "j1")).isZero();
+    assertThat(factory("resume", "j1")).isZero();
+    assertThat(factory("delete", "j1")).isZero();
+
+    assertThat(doors.asked())
+        .containsExactly(
+            "POST /api/v1/jobs/j1/pause", "POST /api/v1/jobs/j1/resume", "DELETE /api/v1/jobs/j1");
+  }
+
+  @Test
+  void rerun_says_which_job_is_the_new_one() {
+    doors.on("POST /api/v1/jobs/j1/rerun", 202, "{\"id\":\"j2\",\"label\":\"foxes (Rerun)\"}");
+
+    assertThat(factory("rerun", "j1")).isZero();
+
+    assertThat(said(out)).contains("foxes (Rerun) is job j2");
+  }
+
+  @Test
+  void retry_asks_for_the_failed_images_alone() {
+    doors
+        .on(
+            "GET /api/v1/history/jobs/j1/images",
+            200,
+            "{\"items\":[{\"id\":\"a\",\"qcStatus\":\"approved\"},{\"id\":\"b\",\"qcStatus\":\"qc_failed\"}]}")
+        .on("POST /api/v1/review/retry", 202, "{\"accepted\":[\"b\"],\"refused\":[]}");
+
+    assertThat(factory("retry", "j1")).isZero();
+
+    assertThat(said(out)).contains("1 of 1 failed images are processed again");
+  }
+
+  @Test
   void logs_prints_the_text() {
     doors.on("GET /api/v1/history/jobs/j1/logs", 200, "one\ntwo\n");
 

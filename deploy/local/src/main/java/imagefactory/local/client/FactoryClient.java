@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,28 @@ public final class FactoryClient implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString("{\"force\":%b}".formatted(force)))
             .build();
     answer(request).close();
+  }
+
+  /// One of a job's verbs without anything beside it; the answer is the job it is about.
+  public JsonNode ask(String jobId, String verb) throws IOException, Refused, InterruptedException {
+    return json(
+        to(Member.JOB, "/api/v1/jobs/%s/%s".formatted(encoded(jobId), verb))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build());
+  }
+
+  public void delete(String jobId) throws IOException, Refused, InterruptedException {
+    answer(to(Member.JOB, "/api/v1/jobs/" + encoded(jobId)).DELETE().build()).close();
+  }
+
+  /// Which images are processed again, and which not, and why.
+  public JsonNode retry(List<String> imageIds) throws IOException, Refused, InterruptedException {
+    byte[] body = JSON.writeValueAsBytes(Map.of("imageIds", imageIds));
+    return json(
+        to(Member.JOB, "/api/v1/review/retry")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
   }
 
   /// The job's log as text, line by line.
