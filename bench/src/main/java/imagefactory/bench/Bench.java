@@ -11,6 +11,7 @@ public final class Bench {
   static {
     ALL.put("relay", new RelayBench());
     ALL.put("latency", new LatencyBench());
+    ALL.put("jobs", new JobsBench());
   }
 
   private Bench() {}

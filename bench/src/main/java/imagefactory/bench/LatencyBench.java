@@ -25,7 +25,7 @@ import java.util.Map;
 final class LatencyBench implements Benchmark {
   private static final int WARM_UP = 200;
   private static final int JOBS = 300;
-  private static final String OFFSET = "21000";
+  private static final String OFFSET = "11000";
   private static final String ONE =
       """
       {"settings": {"prompts": ["a card"], "provider": {"name": "test-card", "options": {"size": 64}}}}

@@ -119,7 +119,7 @@ final class RelayBench implements Benchmark {
         .getConfigMapping(OutboxSettings.class);
   }
 
-  private static double seconds(long since) {
+  static double seconds(long since) {
     return (System.nanoTime() - since) / 1e9;
   }
 }

@@ -4,17 +4,20 @@ import imagefactory.stack.EmbeddedPostgres;
 import imagefactory.stack.Folders;
 import imagefactory.stack.KafkaProcess;
 import imagefactory.stack.Provision;
+import imagefactory.stack.Topics;
+import imagefactory.stack.TopicsOnBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// A durable PostgreSQL and a Kafka of the benchmark's own, with one schema of the kit's tables.
 final class Servers implements AutoCloseable {
-  private static final String PASSWORD = "bench";
+  static final String PASSWORD = "bench";
   private static final String SCHEMA = "job";
   private final Path folder;
   private final EmbeddedPostgres postgres;
@@ -52,7 +55,36 @@ final class Servers implements AutoCloseable {
     return servers;
   }
 
-  private String jdbcUrl() {
+  Path folder() {
+    return folder;
+  }
+
+  /// Where a service finds its database.
+  String database() {
+    return postgres.address() + "/factory";
+  }
+
+  String owner() {
+    return Provision.owner(SCHEMA);
+  }
+
+  /// As the owner of the schema, who may create tables.
+  DataSource ownSource() {
+    var source = new PGSimpleDataSource();
+    source.setUrl(jdbcUrl());
+    source.setUser(owner());
+    source.setPassword(PASSWORD);
+    return source;
+  }
+
+  /// Kafka's address, once the house's topics are there.
+  String withTopics() {
+    new TopicsOnBroker(kafka.bootstrap(), "", Duration.ofSeconds(30))
+        .bringIntoLine(Topics.declared());
+    return kafka.bootstrap();
+  }
+
+  String jdbcUrl() {
     return postgres.jdbcUrl("factory") + "?currentSchema=" + SCHEMA;
   }
 
