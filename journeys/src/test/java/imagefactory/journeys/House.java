@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class House implements AutoCloseable {
   /// Up to it all ports lie below those that Linux gives to outgoing connections.
   private static final int HIGHEST_OFFSET = 13_000;
+
   private final Home home;
 
   private House(Home home) {
