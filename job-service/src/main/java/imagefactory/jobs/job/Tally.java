@@ -24,10 +24,6 @@ public record Tally(
     return Math.clamp(Math.min(window - inFlight, total - ordered), 0, total);
   }
 
-  boolean allOrdered() {
-    return ordered == total;
-  }
-
   boolean allEnded() {
     return ended() == total;
   }
