@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.errors.RecordBatchTooLargeException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// Brings batches to Kafka with one producer, in order, and tells apart what Kafka refuses for ever
@@ -36,7 +31,7 @@ final class Carrier implements AutoCloseable {
     void check() throws SQLException;
   }
 
-  private record Sent(Row row, Future<RecordMetadata> ack) {}
+  private record Sent(Parcel parcel, Future<RecordMetadata> ack) {}
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final Topics topics;
@@ -60,7 +55,8 @@ final class Carrier implements AutoCloseable {
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0); // the batch is at hand: waiting gains nothing
+    // Long enough to put a batch's messages together; the flush behind them ends the wait.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 131_072);
     // Only a refusal may surface. A record given up for lateness would let those behind it pass.
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
@@ -69,64 +65,88 @@ final class Carrier implements AutoCloseable {
     return settings;
   }
 
-  Delivery carry(List<Row> rows, Watch watch) throws SQLException, InterruptedException {
+  Delivery carry(List<Bundle> bundles, Watch watch) throws SQLException, InterruptedException {
+    List<Parcel> parcels = bundles.stream().flatMap(Bundle::parcels).toList();
     List<Refusal> refused = new ArrayList<>();
     List<Sent> sent = new ArrayList<>();
-    Optional<RuntimeException> broken = send(rows, sent, refused);
+    Set<Long> unfinished = new HashSet<>();
+    Optional<RuntimeException> broken = send(parcels, sent, refused, unfinished);
+    // All that lies there is on its way: the producer need not wait for more.
+    Thread.ofVirtual().name("outbox-flush").start(producer::flush);
 
-    List<Long> acknowledged = new ArrayList<>(sent.size());
     for (Sent s : sent) {
       if (broken.isPresent() && !s.ack().isDone()) {
-        continue; // not ours to wait for any more; it stays and is sent again
+        // Not ours to wait for any more; it stays and is sent again.
+        unfinished.add(s.parcel().bundle());
+        continue;
       }
       Optional<Throwable> failure = outcome(s, watch);
-      if (failure.isEmpty()) {
-        acknowledged.add(s.row().id());
-      } else if (isForEver(failure.get())) {
-        refused.add(refusal(s.row(), failure.get()));
-      } else {
+      if (failure.isPresent() && Refusal.isForEver(failure.get())) {
+        refused.add(s.parcel().refused(failure.get()));
+      } else if (failure.isPresent()) {
+        unfinished.add(s.parcel().bundle());
         broken =
-            Optional.of(new KafkaException("not delivered: " + s.row().topic(), failure.get()));
+            Optional.of(new KafkaException("not delivered: " + s.parcel().topic(), failure.get()));
       }
     }
-    return new Delivery(acknowledged, refused, broken);
+    return delivery(bundles, unfinished, refused, broken);
+  }
+
+  private static Delivery delivery(
+      List<Bundle> bundles,
+      Set<Long> unfinished,
+      List<Refusal> refused,
+      Optional<RuntimeException> broken) {
+    List<Bundle> done = bundles.stream().filter(each -> !unfinished.contains(each.id())).toList();
+    List<Refusal> settled =
+        refused.stream().filter(each -> !unfinished.contains(each.bundle())).toList();
+    int messages = done.stream().mapToInt(each -> each.messages().size()).sum();
+    return new Delivery(
+        done.stream().map(Bundle::id).toList(), messages - settled.size(), settled, broken);
   }
 
   /// Stops at the first record that cannot be sent now: one behind it with the same key must not
   /// pass.
-  private Optional<RuntimeException> send(List<Row> rows, List<Sent> sent, List<Refusal> refused) {
+  private Optional<RuntimeException> send(
+      List<Parcel> parcels, List<Sent> sent, List<Refusal> refused, Set<Long> unfinished) {
+    Optional<RuntimeException> broken = Optional.empty();
     Set<String> missing =
-        topics.missingStill(rows.stream().map(r -> prefix + r.topic()).distinct().toList());
-    for (Row row : rows) {
-      String topic = prefix + row.topic();
+        topics.missingStill(parcels.stream().map(p -> prefix + p.topic()).distinct().toList());
+    for (Parcel parcel : parcels) {
+      String topic = prefix + parcel.topic();
+      if (broken.isPresent()) {
+        unfinished.add(parcel.bundle());
+        continue;
+      }
       Optional<Throwable> failure =
-          missing.contains(topic) ? Optional.of(noTopic(topic)) : send(row, sent);
+          missing.contains(topic) ? Optional.of(noTopic(topic)) : send(parcel, sent);
       if (failure.isEmpty()) {
         continue;
       }
-      if (isForEver(failure.get())) {
-        refused.add(refusal(row, failure.get()));
+      if (Refusal.isForEver(failure.get())) {
+        refused.add(parcel.refused(failure.get()));
       } else if (topics.isMissing(topic)) {
         missing.add(topic);
-        refused.add(refusal(row, noTopic(topic)));
+        refused.add(parcel.refused(noTopic(topic)));
       } else {
-        return Optional.of(new KafkaException("cannot send to " + topic, failure.get()));
+        unfinished.add(parcel.bundle());
+        broken = Optional.of(new KafkaException("cannot send to " + topic, failure.get()));
       }
     }
-    return Optional.empty();
+    return broken;
   }
 
   private static Throwable noTopic(String topic) {
     return new InvalidTopicException("there is no topic " + topic);
   }
 
-  private Optional<Throwable> send(Row row, List<Sent> sent) {
+  private Optional<Throwable> send(Parcel parcel, List<Sent> sent) {
     try {
-      Future<RecordMetadata> ack = producer.send(row.under(prefix));
+      Future<RecordMetadata> ack = producer.send(parcel.under(prefix));
       if (ack.state() == Future.State.FAILED) {
         return Optional.of(ack.exceptionNow());
       }
-      sent.add(new Sent(row, ack));
+      sent.add(new Sent(parcel, ack));
       return Optional.empty();
     } catch (KafkaException | IllegalArgumentException e) {
       return Optional.of(e);
@@ -147,27 +167,11 @@ final class Carrier implements AutoCloseable {
         // Kafka is away, then we wait; or the topic went away under the producer, which waits for
         // ever.
         if (System.nanoTime() - began > topicPatience.toNanos()
-            && topics.isMissing(prefix + s.row().topic())) {
+            && topics.isMissing(prefix + s.parcel().topic())) {
           return Optional.of(e);
         }
       }
     }
-  }
-
-  private static boolean isForEver(Throwable t) {
-    return t instanceof RecordTooLargeException
-        || t instanceof RecordBatchTooLargeException
-        || t instanceof InvalidRecordException
-        || t instanceof InvalidTimestampException
-        || t instanceof InvalidTopicException
-        || t instanceof SerializationException
-        || t instanceof UnsupportedForMessageFormatException
-        || t instanceof IllegalArgumentException;
-  }
-
-  private static Refusal refusal(Row row, Throwable why) {
-    return new Refusal(
-        row.id(), row.topic(), why.getClass().getSimpleName() + ": " + why.getMessage());
   }
 
   /// At once: what is still buffered must not go out after another relay has the lock.

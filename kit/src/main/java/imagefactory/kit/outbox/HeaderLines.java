@@ -2,19 +2,22 @@ package imagefactory.kit.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
-/// Kafka's headers as text for a row: any bytes survive, usual ones stay readable, and no parser
-/// stands in the relay's way.
+/// Kafka's headers as lines for a row: any bytes survive, usual ones stay readable, and no parser
+/// stands in the relay's way. Bytes all along, since every header of every message comes through
+/// here twice.
 final class HeaderLines {
   private static final boolean[] PLAIN = plain("-_.:;,/+*()[]{}@!?'\"<>|&~^$# ");
 
-  private HeaderLines() {}
+  private byte[] lines = new byte[512];
+  private int length;
 
-  /// A table, since every byte of every header is looked up.
+  /// A table, since every byte is looked up.
   private static boolean[] plain(String besideLettersAndDigits) {
     var plain = new boolean[256];
     for (char c = 0; c < 128; c++) {
@@ -23,59 +26,78 @@ final class HeaderLines {
     return plain;
   }
 
-  static String write(Headers headers) {
-    var lines = new StringBuilder();
-    for (Header h : headers) {
-      escape(h.key().getBytes(UTF_8), lines);
-      if (h.value() != null) {
-        escape(h.value(), lines.append('='));
-      }
-      lines.append('\n');
+  static byte[] write(Headers headers) {
+    var lines = new HeaderLines();
+    for (Header header : headers) {
+      lines.add(header.key(), header.value());
     }
-    return lines.toString();
+    return lines.toBytes();
   }
 
-  static Headers read(String lines) {
+  void add(String name, byte @Nullable [] value) {
+    escape(name.getBytes(UTF_8));
+    if (value != null) {
+      lines[length++] = '=';
+      escape(value);
+    }
+    lines[length++] = '\n';
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(lines, length);
+  }
+
+  private void escape(byte[] bytes) {
+    // And room for what stands between.
+    int most = length + 3 * bytes.length + 2;
+    if (most > lines.length) {
+      lines = Arrays.copyOf(lines, Math.max(most, 2 * lines.length));
+    }
+    for (byte b : bytes) {
+      int c = b & 0xff;
+      if (PLAIN[c]) {
+        lines[length++] = b;
+      } else {
+        lines[length++] = '%';
+        lines[length++] = (byte) Character.forDigit(c >> 4, 16);
+        lines[length++] = (byte) Character.forDigit(c & 15, 16);
+      }
+    }
+  }
+
+  static Headers read(byte[] lines) {
     var headers = new RecordHeaders();
-    lines
-        .lines()
-        .forEach(line -> {
-          int at = line.indexOf('=');
-          String name = at < 0 ? line : line.substring(0, at);
-          byte[] value = at < 0 ? null : unescape(line.substring(at + 1));
-          headers.add(new String(unescape(name), UTF_8), value);
-        });
+    for (int from = 0; from < lines.length; ) {
+      int end = indexOf('\n', lines, from, lines.length);
+      int equals = indexOf('=', lines, from, end);
+      byte[] name = unescape(lines, from, equals);
+      headers.add(new String(name, UTF_8), equals == end ? null : unescape(lines, equals + 1, end));
+      from = end + 1;
+    }
     return headers;
   }
 
-  private static void escape(byte[] bytes, StringBuilder to) {
-    for (byte b : bytes) {
-      char c = (char) (b & 0xff);
-      if (PLAIN[c]) {
-        to.append(c);
-      } else {
-        to.append('%')
-            .append(Character.forDigit(c >> 4, 16))
-            .append(Character.forDigit(c & 15, 16));
-      }
+  /// Where the byte is, or else the end.
+  private static int indexOf(char wanted, byte[] bytes, int from, int end) {
+    int at = from;
+    while (at < end && bytes[at] != wanted) {
+      at++;
     }
+    return at;
   }
 
-  private static byte[] unescape(String text) {
-    if (text.indexOf('%') < 0) {
-      return text.getBytes(UTF_8);
-    }
-    var bytes = new ByteArrayOutputStream(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        bytes.write(
-            Character.digit(text.charAt(i + 1), 16) << 4 | Character.digit(text.charAt(i + 2), 16));
+  private static byte[] unescape(byte[] lines, int from, int end) {
+    var bytes = new byte[end - from];
+    int length = 0;
+    for (int i = from; i < end; i++) {
+      if (lines[i] == '%') {
+        bytes[length++] =
+            (byte) (Character.digit(lines[i + 1], 16) << 4 | Character.digit(lines[i + 2], 16));
         i += 2;
       } else {
-        bytes.write(c);
+        bytes[length++] = lines[i];
       }
     }
-    return bytes.toByteArray();
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 }

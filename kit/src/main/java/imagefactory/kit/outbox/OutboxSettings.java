@@ -15,7 +15,7 @@ public interface OutboxSettings {
   @WithDefault("2")
   int shards();
 
-  /// Rows a relay has on the way at most.
+  /// Rows a relay has on the way at most; each is what a transaction says.
   @WithDefault("1000")
   int batchRows();
 

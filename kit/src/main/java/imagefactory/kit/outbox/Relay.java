@@ -165,14 +165,14 @@ public final class Relay {
     try (var carrier =
         new Carrier("outbox-" + shard, kafka, topics, prefix, settings.topicPatience())) {
       while (!stop.isGiven()) {
-        List<Row> rows = session.take(settings.batchRows(), settings.batchBytes());
-        if (rows.isEmpty()) {
+        List<Bundle> bundles = session.take(settings.batchRows(), settings.batchBytes());
+        if (bundles.isEmpty()) {
           pulse.idle();
           session.awaitNotice(settings.poll());
         } else {
-          pulse.waiting(rows.getFirst().createdAt());
+          pulse.waiting(bundles.getFirst().createdAt());
           steps.taken();
-          settle(session, carrier.carry(rows, () -> check(session)));
+          settle(session, carrier.carry(bundles, () -> check(session)));
         }
       }
     }
@@ -188,17 +188,16 @@ public final class Relay {
 
   private void settle(ShardSession session, Delivery delivery) throws SQLException {
     steps.published();
-    session.delete(delivery.acknowledged());
-    session.refuse(delivery.refused());
-    sent.addAndGet(delivery.acknowledged().size());
+    session.settle(delivery.done(), delivery.refused());
+    sent.addAndGet(delivery.acknowledged());
     refused.addAndGet(delivery.refused().size());
     if (!delivery.refused().isEmpty()) {
       var first = delivery.refused().getFirst();
       LOG.errorf(
-          "Kafka refuses %d messages, moved to outbox_refused; the first is row %d for %s: %s",
-          delivery.refused().size(), first.id(), first.topic(), first.reason());
+          "Kafka refuses %d messages, moved to outbox_refused; the first is %d.%d for %s: %s",
+          delivery.refused().size(), first.bundle(), first.place(), first.topic(), first.reason());
     }
-    if (!delivery.acknowledged().isEmpty() || !delivery.refused().isEmpty()) {
+    if (!delivery.done().isEmpty()) {
       pulse.progressed();
       failures = 0;
     }

@@ -1,5 +1,6 @@
 package imagefactory.kit.outbox;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.postgresql.PGConnection;
@@ -27,11 +29,11 @@ final class ShardSession implements AutoCloseable {
   /// Always from the lowest id: a row that committed late has a low one.
   private static final String TAKE =
       """
-      select id, created_at, topic, key, headers, payload
+      select id, created_at, topics, keys, headers, payloads
       from (
         select o.*, sum(bytes) over (order by id) - bytes as bytes_before
         from (
-          select *, octet_length(headers) + coalesce(octet_length(payload), 0) as bytes
+          select *, pg_column_size(headers) + pg_column_size(payloads) as bytes
           from outbox where shard = ? order by id limit ?
         ) o
       ) o
@@ -43,12 +45,11 @@ final class ShardSession implements AutoCloseable {
 
   private static final String REFUSE =
       """
-      with gone as (
-        delete from outbox where shard = ? and id = any (?) returning *
-      )
-      insert into outbox_refused (id, shard, topic, key, headers, payload, created_at, reason)
-      select g.id, g.shard, g.topic, g.key, g.headers, g.payload, g.created_at, r.reason
-      from gone g join unnest(?::bigint[], ?::text[]) as r (id, reason) using (id)\
+      insert into outbox_refused (id, place, shard, topic, key, headers, payload, created_at, reason)
+      select o.id, r.place, o.shard, o.topics[r.place], o.keys[r.place],
+        convert_from(o.headers[r.place], 'UTF8'), o.payloads[r.place], o.created_at, r.reason
+      from outbox o join unnest(?::bigint[], ?::int[], ?::text[]) as r (id, place, reason) using (id)
+      where o.shard = ?\
       """;
 
   private final Connection connection;
@@ -81,30 +82,54 @@ final class ShardSession implements AutoCloseable {
     }
   }
 
-  List<Row> take(int rows, long bytes) throws SQLException {
-    List<Row> taken = new ArrayList<>();
+  List<Bundle> take(int rows, long bytes) throws SQLException {
+    List<Bundle> taken = new ArrayList<>();
     try (PreparedStatement take = connection.prepareStatement(TAKE)) {
       take.setInt(1, shard);
       take.setInt(2, rows);
       take.setLong(3, bytes);
       try (ResultSet r = take.executeQuery()) {
         while (r.next()) {
-          taken.add(row(r));
+          taken.add(bundle(r));
         }
       }
     }
     return taken;
   }
 
-  private static Row row(ResultSet r) throws SQLException {
-    return new Row(
-        r.getLong(1),
-        r.getObject(2, OffsetDateTime.class).toInstant(),
-        new ProducerRecord<>(
-            r.getString(3), null, r.getBytes(4), r.getBytes(6), HeaderLines.read(r.getString(5))));
+  private static Bundle bundle(ResultSet r) throws SQLException {
+    var topics = (String[]) r.getArray(3).getArray();
+    var keys = (byte[][]) r.getArray(4).getArray();
+    var headers = (byte[][]) r.getArray(5).getArray();
+    var payloads = (byte[][]) r.getArray(6).getArray();
+    List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>(topics.length);
+    for (int i = 0; i < topics.length; i++) {
+      messages.add(
+          new ProducerRecord<>(
+              topics[i], null, keys[i], payloads[i], HeaderLines.read(headers[i])));
+    }
+    return new Bundle(r.getLong(1), r.getObject(2, OffsetDateTime.class).toInstant(), messages);
   }
 
-  void delete(List<Long> ids) throws SQLException {
+  /// In one transaction: what Kafka refuses is kept exactly when its bundle goes.
+  void settle(List<Long> done, List<Delivery.Refusal> refused) throws SQLException {
+    if (refused.isEmpty()) {
+      delete(done);
+      return;
+    }
+    connection.setAutoCommit(false);
+    try {
+      keep(refused);
+      delete(done);
+      connection.commit();
+    } finally {
+      // Rolls back what did not come so far.
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void delete(List<Long> ids) throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
@@ -115,22 +140,19 @@ final class ShardSession implements AutoCloseable {
     }
   }
 
-  void refuse(List<Delivery.Refusal> refusals) throws SQLException {
-    if (refusals.isEmpty()) {
-      return;
-    }
-    var ids =
-        connection.createArrayOf("int8", refusals.stream().map(Delivery.Refusal::id).toArray());
+  private void keep(List<Delivery.Refusal> refusals) throws SQLException {
     try (PreparedStatement refuse = connection.prepareStatement(REFUSE)) {
-      refuse.setInt(1, shard);
-      refuse.setArray(2, ids);
-      refuse.setArray(3, ids);
-      refuse.setArray(
-          4,
-          connection.createArrayOf(
-              "text", refusals.stream().map(Delivery.Refusal::reason).toArray()));
+      refuse.setArray(1, array("int8", refusals, Delivery.Refusal::bundle));
+      refuse.setArray(2, array("int4", refusals, Delivery.Refusal::place));
+      refuse.setArray(3, array("text", refusals, Delivery.Refusal::reason));
+      refuse.setInt(4, shard);
       refuse.executeUpdate();
     }
+  }
+
+  private <T> Array array(String type, List<T> rows, Function<T, Object> column)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(column).toArray());
   }
 
   void awaitNotice(Duration atMost) throws SQLException {

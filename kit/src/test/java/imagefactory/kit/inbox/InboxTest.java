@@ -200,14 +200,19 @@ class InboxTest {
         poll(tombstone),
         (_, fresh) -> List.of(new DeadLetter(fresh.getFirst(), "no event of ours")));
 
-    assertThat(room.count("outbox where key is null and payload is null")).isEqualTo(1);
+    assertThat(room.count("outbox where keys[1] is null and payloads[1] is null")).isEqualTo(1);
     assertThat(deadLetters().getFirst()).contains("kept=%00%01", "dlq_reason=no event of ours");
   }
 
   private List<String> deadLetters() {
     return jdbi.withHandle(h ->
         h.select(
-                "select topic || ' ' || headers || coalesce(convert_from(payload, 'UTF8'), '') from outbox order by id")
+                """
+                select m.topic || ' ' || convert_from(m.headers, 'UTF8') || coalesce(convert_from(m.payload, 'UTF8'), '')
+                from outbox o, unnest(o.topics, o.headers, o.payloads)
+                  with ordinality as m (topic, headers, payload, place)
+                order by o.id, m.place
+                """)
             .mapTo(String.class)
             .list());
   }

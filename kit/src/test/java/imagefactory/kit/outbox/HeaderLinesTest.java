@@ -16,7 +16,7 @@ class HeaderLinesTest {
     headers.add("ce_type", "a.b.started".getBytes(UTF_8));
     headers.add("ce_time", "2026-11-20T12:00:00.123Z".getBytes(UTF_8));
 
-    assertThat(HeaderLines.write(headers))
+    assertThat(new String(HeaderLines.write(headers), UTF_8))
         .isEqualTo("ce_type=a.b.started\nce_time=2026-11-20T12:00:00.123Z\n");
   }
 

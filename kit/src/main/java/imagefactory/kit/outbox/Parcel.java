@@ -1,10 +1,10 @@
 package imagefactory.kit.outbox;
 
-import java.time.Instant;
+import imagefactory.kit.outbox.Delivery.Refusal;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// One stored message, as Kafka shall get it but for the topic's prefix.
-record Row(long id, Instant createdAt, ProducerRecord<byte[], byte[]> message) {
+/// One message of a bundle, and its place there from 1.
+record Parcel(long bundle, int place, ProducerRecord<byte[], byte[]> message) {
   String topic() {
     return message.topic();
   }
@@ -14,5 +14,10 @@ record Row(long id, Instant createdAt, ProducerRecord<byte[], byte[]> message) {
         ? message
         : new ProducerRecord<>(
             prefix + topic(), null, message.key(), message.value(), message.headers());
+  }
+
+  Refusal refused(Throwable why) {
+    return new Refusal(
+        bundle, place, topic(), why.getClass().getSimpleName() + ": " + why.getMessage());
   }
 }
