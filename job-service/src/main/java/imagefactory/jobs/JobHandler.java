@@ -141,6 +141,6 @@ public class JobHandler {
   }
 
   private Desk desk(Ledger ledger) {
-    return new Desk(new Shares(providerWindow, ledger.runningByProvider()));
+    return new Desk(new Shares(providerWindow, ledger::runningByProvider));
   }
 }

@@ -69,9 +69,8 @@ final class SqlLedger implements Ledger {
     changes.begun().forEach(job -> rooms.jobs.insert(tx, job));
     rooms.jobs.update(tx, changes.jobs());
     changes.edits().forEach(edit -> rooms.jobs.edit(tx, edit.event(), edit.plan()));
-    if (!changes.images().isEmpty()) {
-      rooms.images.save(tx, changes.images());
-    }
+    rooms.images.insert(tx, changes.ordered());
+    rooms.images.update(tx, changes.images());
     changes.forgotten().forEach(id -> rooms.images.forget(tx, id));
     rooms.tasks.add(
         tx,

@@ -2,7 +2,6 @@ package imagefactory.jobs.desk;
 
 import imagefactory.contracts.JobEvent;
 import imagefactory.jobs.job.Plan;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +9,15 @@ import java.util.UUID;
 
 /// What one transaction is to store and say.
 ///
-/// `edits` are the rare events that change more of a job's row than its state; `forgotten` are jobs
-/// whose images are nobody's concern any more.
+/// `ordered` are new images, `images` known ones that changed; `edits` are the rare events that
+/// change more of a job's row than its state; `forgotten` are jobs whose images are nobody's
+/// concern any more.
 public record Changes(
     List<NewJob> begun,
     Map<UUID, Changed> jobs,
     List<Edit> edits,
-    Collection<StoredImage> images,
+    List<StoredImage> ordered,
+    List<StoredImage> images,
     Set<UUID> forgotten,
     Set<UUID> promptsWanted,
     Set<UUID> promptsUnwanted,
@@ -33,6 +34,7 @@ public record Changes(
     return new Changes(
         List.of(),
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         Set.of(),

@@ -34,6 +34,7 @@ public final class Desk {
   private final List<NewJob> begun = new ArrayList<>();
   private final Map<UUID, Marks> marks = new LinkedHashMap<>();
   private final List<Changes.Edit> edits = new ArrayList<>();
+  private final Set<UUID> orderedImages = new LinkedHashSet<>();
   private final Set<UUID> changedImages = new LinkedHashSet<>();
   private final Set<UUID> forgotten = new LinkedHashSet<>();
   private final Set<UUID> promptsWanted = new LinkedHashSet<>();
@@ -118,7 +119,7 @@ public final class Desk {
 
   private void goOn(UUID jobId, Instant now) {
     if (job(jobId) instanceof Job.Known job) {
-      int share = shares.of(job.plan().settings().provider().name());
+      int share = job.tally().allOrdered() ? 0 : shares.of(job.plan().settings().provider().name());
       var goOn = new JobCommand.GoOn(jobId, share, now);
       if (Job.decide(job, goOn) instanceof Decision.Happened(var events)) {
         events.forEach(event -> happened(event, job.plan()));
@@ -153,6 +154,9 @@ public final class Desk {
             : known(event.imageId());
     StoredImage after = before.with(Image.evolve(before.image(), event, plan.settings()));
     keep(after);
+    if (event instanceof JobEvent.ImageOrdered) {
+      orderedImages.add(event.imageId());
+    }
     aRetryEnded |= before.image() instanceof Image.Retrying;
     return event instanceof JobEvent.ImageDeleted
         ? job
@@ -267,7 +271,8 @@ public final class Desk {
         begun,
         changedJobs,
         edits,
-        changedImages.stream().map(this::known).toList(),
+        orderedImages.stream().map(this::known).toList(),
+        changedImages.stream().filter(id -> !orderedImages.contains(id)).map(this::known).toList(),
         forgotten,
         promptsWanted,
         promptsUnwanted,

@@ -24,6 +24,10 @@ public record Tally(
     return Math.clamp(Math.min(window - inFlight, total - ordered), 0, total);
   }
 
+  public boolean allOrdered() {
+    return ordered == total;
+  }
+
   boolean allEnded() {
     return ended() == total;
   }

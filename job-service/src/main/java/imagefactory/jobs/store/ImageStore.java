@@ -70,7 +70,7 @@ public class ImageStore {
         .map((_, _) -> 0)
         .one();
     int busy =
-        tx.createQuery("select count(*) from image where stage = 'retrying'")
+        tx.createQuery("select count(*) from image where retry = 'retrying'")
             .mapTo(Integer.class)
             .one();
     if (busy >= most) {
@@ -80,7 +80,7 @@ public class ImageStore {
             """
             select i.id, i.job_id, i.index, i.stage, i.attempt, i.temp, i.wish
             from image i join job j on j.id = i.job_id
-            where i.stage = 'retry_pending'
+            where i.retry = 'retry_pending'
             order by i.asked_at, i.id limit :free for update of j skip locked
             """)
         .bind("free", most - busy)
@@ -88,18 +88,37 @@ public class ImageStore {
         .list();
   }
 
-  /// New images and changed ones, in one statement.
-  public void save(Handle tx, Collection<StoredImage> images) {
+  public void insert(Handle tx, List<StoredImage> images) {
+    save(
+        tx,
+        images,
+        """
+        insert into image (id, job_id, index, stage, attempt, temp, wish, asked_at)
+        select id, job_id, index, stage, attempt, temp::jsonb, wish::jsonb, asked_at
+        from unnest(:ids, :jobs, :indices, :stages, :attempts, :temps, :wishes, :askedAt)
+          as t(id, job_id, index, stage, attempt, temp, wish, asked_at)
+        """);
+  }
+
+  public void update(Handle tx, List<StoredImage> images) {
+    save(
+        tx,
+        images,
+        """
+        update image i set stage = t.stage, attempt = t.attempt, temp = t.temp::jsonb,
+          wish = t.wish::jsonb, asked_at = t.asked_at
+        from unnest(:ids, :jobs, :indices, :stages, :attempts, :temps, :wishes, :askedAt)
+          as t(id, job_id, index, stage, attempt, temp, wish, asked_at)
+        where i.id = t.id and i.id = any(:ids) -- by the key, however many rows the planner expects
+        """);
+  }
+
+  private static void save(Handle tx, List<StoredImage> images, String statement) {
+    if (images.isEmpty()) {
+      return;
+    }
     List<Row> rows = images.stream().map(Row::of).toList();
-    tx.createUpdate(
-            """
-            insert into image as i (id, job_id, index, stage, attempt, temp, wish, asked_at)
-            select id, job_id, index, stage, attempt, temp::jsonb, wish::jsonb, asked_at
-            from unnest(:ids, :jobs, :indices, :stages, :attempts, :temps, :wishes, :askedAt)
-              as t(id, job_id, index, stage, attempt, temp, wish, asked_at)
-            on conflict (id) do update set stage = excluded.stage, attempt = excluded.attempt,
-              temp = excluded.temp, wish = excluded.wish, asked_at = excluded.asked_at
-            """)
+    tx.createUpdate(statement)
         .bindArray("ids", UUID.class, images.stream().map(StoredImage::id).toArray())
         .bindArray("jobs", UUID.class, images.stream().map(StoredImage::jobId).toArray())
         .bindArray("indices", Integer.class, images.stream().map(StoredImage::index).toArray())

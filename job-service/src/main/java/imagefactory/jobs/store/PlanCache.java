@@ -29,7 +29,8 @@ final class PlanCache {
     }
     Plan loaded = load.apply(tx, jobId);
     if (loaded.ready()) {
-      keep(loaded);
+      // Another job may yet take the id if this transaction, which may have made it, fails.
+      tx.afterCommit(() -> keep(loaded));
     }
     return loaded;
   }

@@ -156,6 +156,7 @@ final class MemoryLedger implements Ledger {
   @Override
   public void save(Changes changes) {
     changes.jobs().forEach((id, changed) -> jobs.put(id, changed.job()));
+    changes.ordered().forEach(image -> images.put(image.id(), image));
     changes.images().forEach(image -> images.put(image.id(), image));
     saved.add(changes);
   }
