@@ -2,64 +2,84 @@ package imagefactory.bench;
 
 import imagefactory.bench.Bench.Benchmark;
 import imagefactory.stack.Ports;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// Jobs and image steps a second through job-service on a durable PostgreSQL and a real Kafka, with
 /// a provider and a judge that cost nothing; beside db-scheduler's no-op tasks and PostgreSQL's own
 /// limit, on the same server in the same run. And what an image costs in jobs of any size.
+///
+/// Both are warm when they are measured: the JIT is done with job-service after some ten thousand
+/// images.
 final class JobsBench implements Benchmark {
   private static final int LANES = 64;
   private static final int WINDOW = 2_048;
+  private static final int SMALL_WINDOW = 256;
   private static final int IMAGES = 10_000;
   private static final int LARGE_JOBS = 8;
   private static final int STEPS_OF_AN_IMAGE = 3;
-  private static final int SMALL_JOBS = 1_000;
+  private static final int SMALL_JOBS = 500;
   private static final int TASKS = 30_000;
-  private static final int WARM_UPS = 2;
-  private static final int ROUNDS = 3;
+  private static final int CLIENTS = 8;
+  private static final int WARM_UPS = 10;
+  private static final int ROUNDS = 5;
 
   @Override
   public void run() throws Exception {
     try (Servers servers = Servers.start();
-        Player _ = new Player(servers.withTopics());
-        JobService service = JobService.start(servers, Ports.free(), LANES, WINDOW)) {
-      for (int i = 0; i < WARM_UPS; i++) {
-        run(service, LARGE_JOBS, IMAGES / LARGE_JOBS);
-        run(service, SMALL_JOBS / 4, 1);
-        NoOpTasks.byDbScheduler(servers, TASKS);
+        Player _ = new Player(servers.withTopics())) {
+      try (JobService service = JobService.start(servers, Ports.free(), LANES, WINDOW)) {
+        steps(servers, service);
       }
-      double[] steps = new double[ROUNDS];
-      double[] jobs = new double[ROUNDS];
-      double[] scheduler = new double[ROUNDS];
-      double[] limit = new double[ROUNDS];
-      for (int round = 0; round < ROUNDS; round++) {
-        steps[round] =
-            (double) IMAGES
-                * STEPS_OF_AN_IMAGE
-                / run(service, LARGE_JOBS, IMAGES / LARGE_JOBS).seconds();
-        jobs[round] = SMALL_JOBS / run(service, SMALL_JOBS, 1).seconds();
-        scheduler[round] = NoOpTasks.byDbScheduler(servers, TASKS);
-        limit[round] = NoOpTasks.byPostgres(servers, TASKS);
+      try (JobService service = JobService.start(servers, Ports.free(), LANES, SMALL_WINDOW)) {
+        growth(service);
       }
-      double ours = Percentiles.of(steps).median();
-      double theirs = Percentiles.of(scheduler).median();
-      System.out.printf("median of %d rounds, everything on this machine%n", ROUNDS);
-      System.out.printf(
-          "image steps          %,9.0f /s   (%d jobs of %,d images at once)%n",
-          ours, LARGE_JOBS, IMAGES / LARGE_JOBS);
-      System.out.printf("jobs of one image    %,9.0f /s%n", Percentiles.of(jobs).median());
-      System.out.printf("db-scheduler         %,9.0f no-op tasks/s%n", theirs);
-      System.out.printf(
-          "PostgreSQL alone     %,9.0f no-op tasks/s (skip locked, 100 at a time)%n",
-          Percentiles.of(limit).median());
-      System.out.printf("ratio                %9.2f   (expected at least 1)%n", ours / theirs);
-      growth(service);
     }
   }
 
-  /// As many images each time, in jobs of another size, with as many in flight.
+  private static void steps(Servers servers, JobService service) throws Exception {
+    for (int i = 0; i < WARM_UPS; i++) {
+      run(service, LARGE_JOBS, IMAGES / LARGE_JOBS);
+      run(service, SMALL_JOBS / 4, 1);
+    }
+    NoOpTasks.byDbScheduler(servers, TASKS);
+    double[] steps = new double[ROUNDS];
+    double[] jobs = new double[ROUNDS];
+    double[] scheduler = new double[ROUNDS];
+    double[] limit = new double[ROUNDS];
+    for (int round = 0; round < ROUNDS; round++) {
+      steps[round] =
+          (double) IMAGES
+              * STEPS_OF_AN_IMAGE
+              / run(service, LARGE_JOBS, IMAGES / LARGE_JOBS).seconds();
+      scheduler[round] = NoOpTasks.byDbScheduler(servers, TASKS);
+      jobs[round] = SMALL_JOBS / run(service, SMALL_JOBS, 1).seconds();
+      limit[round] = NoOpTasks.byPostgres(servers, TASKS);
+    }
+    double ours = Percentiles.of(steps).median();
+    double theirs = Percentiles.of(scheduler).median();
+    System.out.printf("median of %d rounds, everything on this machine%n", ROUNDS);
+    System.out.printf(
+        "image steps          %,9.0f /s   (%d jobs of %,d images at once)%n",
+        ours, LARGE_JOBS, IMAGES / LARGE_JOBS);
+    System.out.printf(
+        "jobs of one image    %,9.0f /s   (%d clients)%n", Percentiles.of(jobs).median(), CLIENTS);
+    System.out.printf("db-scheduler         %,9.0f no-op tasks/s%n", theirs);
+    System.out.printf(
+        "PostgreSQL alone     %,9.0f no-op tasks/s (skip locked, 100 at a time)%n",
+        Percentiles.of(limit).median());
+    System.out.printf("ratio                %9.2f   (expected at least 1)%n", ours / theirs);
+  }
+
+  /// As many images each time, in jobs of another size. The provider's window is as small as that
+  /// of one job, so that the same number is in flight whatever the size.
   private static void growth(JobService service) throws Exception {
-    System.out.printf("%n%,d images in jobs of%n", IMAGES);
+    for (int i = 0; i < WARM_UPS; i++) {
+      run(service, LARGE_JOBS, IMAGES / LARGE_JOBS);
+    }
+    System.out.printf("%n%,d images, %d in flight, in jobs of%n", IMAGES, SMALL_WINDOW);
     for (int images : List.of(10, 100, 1_000, 10_000)) {
       double[] wall = new double[ROUNDS];
       double[] cpu = new double[ROUNDS];
@@ -80,8 +100,18 @@ final class JobsBench implements Benchmark {
   private static Cost run(JobService service, int jobs, int images) throws Exception {
     double cpu = service.cpuSeconds();
     long began = System.nanoTime();
-    for (int i = 0; i < jobs; i++) {
-      service.submit(images);
+    try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+      List<Future<Void>> submitted = new ArrayList<>();
+      for (int i = 0; i < jobs; i++) {
+        submitted.add(
+            clients.submit(() -> {
+              service.submit(images);
+              return null;
+            }));
+      }
+      for (Future<Void> each : submitted) {
+        each.get();
+      }
     }
     service.awaitAllOver();
     return new Cost(RelayBench.seconds(began), service.cpuSeconds() - cpu);

@@ -42,7 +42,7 @@ final class Player implements AutoCloseable {
   Player(String bootstrap) {
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "linger.ms", "0"),
+            Map.of("bootstrap.servers", bootstrap, "linger.ms", "20", "compression.type", "lz4"),
             new StringSerializer(),
             new ByteArraySerializer());
     this.consumer =
@@ -68,6 +68,7 @@ final class Player implements AutoCloseable {
             answer(command).ifPresent(this::say);
           }
         }
+        producer.flush();
       }
     }
   }

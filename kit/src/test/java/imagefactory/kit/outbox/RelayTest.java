@@ -367,6 +367,18 @@ class RelayTest {
   }
 
   @Test
+  void what_is_said_at_length_goes_in_several_bundles_and_in_order() {
+    String[] texts = IntStream.range(0, 1_200).mapToObj(Integer::toString).toArray(String[]::new);
+    add("a", texts);
+    assertThat(room.count("outbox")).isEqualTo(3);
+
+    startRelays();
+
+    assertThat(topic.atLeast(texts.length).stream().map(Consumed::text)).containsExactly(texts);
+    awaitEmptyOutbox();
+  }
+
+  @Test
   void another_number_of_shards_waits_until_the_outbox_is_empty() {
     var shards = new Shards(jdbi);
     add("a", "waiting");
