@@ -136,6 +136,20 @@ public final class Tasks {
         == 1;
   }
 
+  /// Whether the claim is not stale. Until the transaction ends nobody else can claim the task: what
+  /// is written in it is written by the one who has the task.
+  public boolean holds(Handle tx, Claim claim) {
+    return tx.createQuery(
+            """
+            select 1 from task where id = :id and epoch = :epoch and done_at is null for no key update\
+            """)
+        .bind("id", claim.id())
+        .bind("epoch", claim.epoch())
+        .mapTo(int.class)
+        .findOne()
+        .isPresent();
+  }
+
   /// Ends the claim; the task may be claimed again after the time. The attempt has been counted.
   public void putBack(Claim claim, Duration after) {
     putBack(claim, after, 0);
