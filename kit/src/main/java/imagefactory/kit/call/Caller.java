@@ -37,7 +37,8 @@ public final class Caller implements AutoCloseable {
     this.clock = clock;
   }
 
-  /// Waits for what comes of it; an interrupt ends the call.
+  /// Waits for what comes of it; an interrupt ends the call. A GET whose kept connection the other
+  /// side has just closed is made again by the JDK; a POST is made once.
   public Outcome make(Call call) throws InterruptedException {
     // The request's own time-out ends with the headers, this one with the last byte.
     CompletableFuture<HttpResponse<Optional<byte[]>>> made =

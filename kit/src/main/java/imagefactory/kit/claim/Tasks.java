@@ -136,8 +136,8 @@ public final class Tasks {
         == 1;
   }
 
-  /// Whether the claim is not stale. Until the transaction ends nobody else can claim the task: what
-  /// is written in it is written by the one who has the task.
+  /// Whether the claim is not stale. Until the transaction ends nobody else can claim the task:
+  /// what is written in it is written by the one who has the task.
   public boolean holds(Handle tx, Claim claim) {
     return tx.createQuery(
             """

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.ordering;
+
+import org.jspecify.annotations.NullMarked;
