@@ -37,6 +37,7 @@ public class ProviderResource {
   public record ProviderList(List<ProviderView> items) {}
 
   /// A provider as clients see it. Prices are by tariff; where nobody told us any, cost is unknown.
+  /// Providers in this process share its hands, so what is in use is what all of them make.
   public record ProviderView(
       String name,
       String description,

@@ -46,6 +46,7 @@ final class Replicate implements Remote {
   public List<Option> options() {
     return List.of(
         new Option("sizing", "ratio or pixels: how the model is told the shape", "ratio"),
+        new Option("outputFormat", "png or jpg, on the way to us, if the model can", "png"),
         new Option("input", "further inputs of the model, as they are", null));
   }
 
@@ -60,6 +61,7 @@ final class Replicate implements Remote {
     ObjectNode prediction = Replies.object().put("version", access.model().orElseThrow());
     ObjectNode input = prediction.putObject("input");
     input.put("prompt", order.prompt()).put("seed", order.seed() & Integer.MAX_VALUE);
+    input.put("output_format", options.word("outputFormat", List.of("png", "jpg")).orElse("png"));
     if (options.word("sizing", List.of("ratio", "pixels")).orElse("ratio").equals("pixels")) {
       Frame frame = Frame.holding(Frame.STANDARD, 16, order.aspectRatio());
       input.put("width", frame.width()).put("height", frame.height());

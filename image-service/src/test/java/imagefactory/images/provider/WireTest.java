@@ -147,7 +147,8 @@ class WireTest {
             JSON.readTree(
                 """
                 {"version":"black-forest-labs/flux-schnell",
-                 "input":{"prompt":"a fox","seed":42,"aspect_ratio":"3:2","go_fast":true}}
+                 "input":{"prompt":"a fox","seed":42,"output_format":"png","aspect_ratio":"3:2",
+                   "go_fast":true}}
                 """));
     JsonNode pixels = body(replicate.place(Remotes.order("1:1", Map.of("sizing", "pixels"))));
     assertThat(pixels.at("/input/width").asInt()).isEqualTo(1024);
