@@ -7,21 +7,24 @@ import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
 import imagefactory.contracts.wire.Json;
 import imagefactory.images.filestore.ImageFiles;
-import imagefactory.images.image.Image;
+import imagefactory.images.ordering.Ordering;
+import imagefactory.images.provider.Local;
 import imagefactory.images.provider.Making;
 import imagefactory.images.provider.Making.Declined;
+import imagefactory.images.provider.Making.Delivered;
 import imagefactory.images.provider.Making.Made;
 import imagefactory.images.provider.Order;
 import imagefactory.images.provider.Provider;
 import imagefactory.images.provider.Providers;
-import imagefactory.images.provider.TaskNote;
+import imagefactory.images.provider.Remote;
+import imagefactory.images.provider.Shape;
 import imagefactory.images.setup.ImageSettings;
-import imagefactory.images.store.Images;
 import imagefactory.kit.claim.Claim;
 import imagefactory.kit.db.TryAgain;
 import imagefactory.pixels.Bitmap;
 import imagefactory.pixels.Decoder;
 import imagefactory.pixels.Decoding.Decoded;
+import imagefactory.pixels.Decoding.Undecodable;
 import imagefactory.pixels.Encoder;
 import imagefactory.pixels.Format;
 import imagefactory.pixels.Limits;
@@ -31,8 +34,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
 
 /// The step generate: the provider makes a picture, it becomes the temp file, job-service hears of
 /// it.
@@ -40,9 +41,9 @@ import org.jdbi.v3.core.Jdbi;
 final class Generating {
   private static final int PNG_EFFORT = 2;
 
-  private final Jdbi jdbi;
-  private final Images images;
   private final Providers providers;
+  private final Ordering ordering;
+  private final Errands errands;
   private final ImageFiles files;
   private final PixelBudget budget;
   private final Decoder decoder;
@@ -51,18 +52,18 @@ final class Generating {
   private final int mostAttempts;
 
   Generating(
-      Jdbi jdbi,
-      Images images,
       Providers providers,
+      Ordering ordering,
+      Errands errands,
       ImageFiles files,
       PixelBudget budget,
       Limits limits,
       Results results,
       Clock clock,
       ImageSettings settings) {
-    this.jdbi = jdbi;
-    this.images = images;
     this.providers = providers;
+    this.ordering = ordering;
+    this.errands = errands;
     this.files = files;
     this.budget = budget;
     this.decoder = new Decoder(limits);
@@ -96,17 +97,25 @@ final class Generating {
   private void generate(Claim claim, Generate command, Provider provider, long began) {
     String key = ImageFiles.tempKey(command.jobId(), command.imageId());
     Order order = Order.of(command);
-    try (var _ = budget.take(provider.pixels(order))) {
-      Making making = made(key).orElseGet(() -> provider.make(order, note(command.imageId())));
-      switch (making) {
-        case Made(var picture) -> {
-          StoredFile temp = files.put(key, Encoder.png(picture, PNG_EFFORT), Format.PNG, picture);
-          succeed(claim, command, provider, temp, began);
-        }
-        case Declined(var code, var message) -> fail(claim, command, began, code, message);
+    try {
+      Optional<Bitmap> there = lyingThere(key);
+      if (there.isPresent()) {
+        succeed(claim, command, provider, there.get(), began);
+        return;
       }
-    } catch (TryAgain e) {
-      failOrTryAgain(claim, command, began, "provider_unavailable", e);
+      switch (provider) {
+        case Local local -> {
+          try (var _ = budget.take(local.pixels(order))) {
+            take(claim, command, local, local.make(order), began);
+          }
+        }
+        case Remote remote -> {
+          Making making = ordering.make(remote, order, errands.of(claim, command));
+          try (var _ = budget.take(remote.pixels(order))) {
+            take(claim, command, remote, making, began);
+          }
+        }
+      }
     } catch (IOException e) {
       failOrTryAgain(
           claim, command, began, "store_unavailable", new TryAgain("the image store failed", e));
@@ -115,44 +124,53 @@ final class Generating {
 
   /// An attempt that wrote its file and died before it could say so: what is there is not ordered
   /// twice.
-  private Optional<Making> made(String key) throws IOException {
+  private Optional<Bitmap> lyingThere(String key) throws IOException {
     if (!files.exists(key)) {
       return Optional.empty();
     }
     return switch (decoder.decode(files.read(key))) {
-      case Decoded(Bitmap picture, _) -> Optional.of(new Made(picture));
-      default -> Optional.empty();
+      case Decoded(var picture, _) -> Optional.of(picture);
+      case Undecodable _ -> Optional.empty();
     };
   }
 
-  private TaskNote note(UUID imageId) {
-    return new TaskNote() {
-      @Override
-      public Optional<String> taskId() {
-        return jdbi.withHandle(h -> images.find(h, imageId)).map(Image::providerTaskId);
+  private void take(Claim claim, Generate command, Provider provider, Making making, long began)
+      throws IOException {
+    switch (making) {
+      case Made(var picture) -> succeed(claim, command, provider, picture, began);
+      case Delivered(var file) -> {
+        switch (decoder.decode(file)) {
+          case Decoded(var picture, _) ->
+              succeed(claim, command, provider, Shape.cut(picture, command.aspectRatio()), began);
+          case Undecodable(_, var message) ->
+              fail(
+                  claim,
+                  command,
+                  began,
+                  "result_undecodable",
+                  "%s: the picture: %s".formatted(provider.name(), message));
+        }
       }
-
-      @Override
-      public void remember(String taskId) {
-        jdbi.useHandle(h -> images.remember(h, imageId, taskId));
-      }
-    };
+      case Declined(var code, var message) -> fail(claim, command, began, code, message);
+    }
   }
 
-  private void succeed(
-      Claim claim, Generate command, Provider provider, StoredFile temp, long began) {
+  private void succeed(Claim claim, Generate command, Provider provider, Bitmap picture, long began)
+      throws IOException {
+    String key = ImageFiles.tempKey(command.jobId(), command.imageId());
+    StoredFile temp = files.put(key, Encoder.png(picture, PNG_EFFORT), Format.PNG, picture);
     Duration took = since(began);
     var answer =
         new Generated(
-            command.jobId(), command.imageId(), temp, provider.name(), provider.costPerImage());
+            command.jobId(),
+            command.imageId(),
+            temp,
+            provider.name(),
+            provider.cost(Order.of(command)).orElse(null));
     String message =
         "%s made %d × %d pixels".formatted(provider.name(), temp.width(), temp.height());
     results.generated(
-        claim,
-        answer,
-        provider.costPerImage(),
-        took,
-        List.of(log(command).done(Step.GENERATE, message, took)));
+        claim, answer, took, List.of(log(command).done(Step.GENERATE, message, took)));
   }
 
   private void failOrTryAgain(

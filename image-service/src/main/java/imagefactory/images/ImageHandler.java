@@ -12,6 +12,10 @@ import imagefactory.images.image.Image;
 import imagefactory.images.image.State;
 import imagefactory.images.image.TaskIds;
 import imagefactory.images.outbox.Answers;
+import imagefactory.images.provider.Local;
+import imagefactory.images.provider.Provider;
+import imagefactory.images.provider.Providers;
+import imagefactory.images.provider.Remote;
 import imagefactory.images.store.Answered;
 import imagefactory.images.store.Images;
 import imagefactory.images.store.NewImage;
@@ -32,8 +36,9 @@ import org.jdbi.v3.core.Jdbi;
 /// The one way through this service: take commands in as tasks, do a claimed task, look images up.
 @Singleton
 public final class ImageHandler {
-  private static final String GENERATE = "generate";
-  private static final String PROCESS = "process";
+  public static final String GENERATE = "generate";
+  public static final String PROCESS = "process";
+  private static final String GENERATE_AT = "generate/";
 
   private final Jdbi jdbi;
   private final Tasks tasks;
@@ -44,6 +49,7 @@ public final class ImageHandler {
   private final Processing processing;
   private final Discarding discarding;
   private final Waste waste;
+  private final Providers providers;
   private final Clock clock;
 
   ImageHandler(
@@ -56,6 +62,7 @@ public final class ImageHandler {
       Processing processing,
       Discarding discarding,
       Waste waste,
+      Providers providers,
       Clock clock) {
     this.jdbi = jdbi;
     this.tasks = tasks;
@@ -66,6 +73,7 @@ public final class ImageHandler {
     this.processing = processing;
     this.discarding = discarding;
     this.waste = waste;
+    this.providers = providers;
     this.clock = clock;
   }
 
@@ -84,7 +92,7 @@ public final class ImageHandler {
               new NewTask(
                   TaskIds.of(generate),
                   generate.imageId(),
-                  GENERATE,
+                  kindFor(generate),
                   Json.text(generate),
                   traceparent));
         }
@@ -132,11 +140,26 @@ public final class ImageHandler {
         clock.instant());
   }
 
+  private String kindFor(Generate command) {
+    return providers.named(command.provider().name()).map(ImageHandler::kindFor).orElse(GENERATE);
+  }
+
+  /// Orders at a provider over HTTP are a kind of their own: they wait more than they work, and are
+  /// counted.
+  public static String kindFor(Provider provider) {
+    return switch (provider) {
+      case Local _ -> GENERATE;
+      case Remote remote -> GENERATE_AT + remote.name();
+    };
+  }
+
   public void work(Claim claim) {
-    switch (claim.kind()) {
-      case GENERATE -> generating.run(claim);
-      case PROCESS -> processing.run(claim);
-      default -> throw new IllegalStateException("expected a kind of task, found " + claim.kind());
+    if (claim.kind().equals(PROCESS)) {
+      processing.run(claim);
+    } else if (claim.kind().equals(GENERATE) || claim.kind().startsWith(GENERATE_AT)) {
+      generating.run(claim);
+    } else {
+      throw new IllegalStateException("expected a kind of task, found " + claim.kind());
     }
   }
 

@@ -8,6 +8,7 @@ import imagefactory.contracts.LogEntry;
 import imagefactory.images.image.State;
 import imagefactory.images.outbox.Answers;
 import imagefactory.images.store.Answered;
+import imagefactory.images.store.Bills;
 import imagefactory.images.store.Images;
 import imagefactory.images.store.Leftover;
 import imagefactory.images.store.Leftovers;
@@ -31,6 +32,7 @@ final class Results {
   private final Images images;
   private final Answered answered;
   private final Leftovers leftovers;
+  private final Bills bills;
   private final Answers answers;
   private final Waste waste;
   private final Clock clock;
@@ -41,6 +43,7 @@ final class Results {
       Images images,
       Answered answered,
       Leftovers leftovers,
+      Bills bills,
       Answers answers,
       Waste waste,
       Clock clock) {
@@ -49,21 +52,27 @@ final class Results {
     this.images = images;
     this.answered = answered;
     this.leftovers = leftovers;
+    this.bills = bills;
     this.answers = answers;
     this.waste = waste;
     this.clock = clock;
   }
 
-  void generated(
-      Claim claim, Generated answer, BigDecimal cost, Duration took, List<LogEntry> log) {
+  void generated(Claim claim, Generated answer, Duration took, List<LogEntry> log) {
+    BigDecimal cost = answer.cost();
     settle(
         claim,
         answer,
         log,
         answer.temp().key(),
-        tx ->
-            images.generated(
-                tx, answer.imageId(), answer.temp(), cost, claim.attempt(), took, clock.instant()));
+        tx -> {
+          images.generated(
+              tx, answer.imageId(), answer.temp(), cost, claim.attempt(), took, clock.instant());
+          // What is free has no bill: its row would be one that all workers wait for.
+          if (cost != null && cost.signum() > 0) {
+            bills.add(tx, answer.provider(), cost);
+          }
+        });
   }
 
   void processed(Claim claim, Processed answer, Duration took, List<LogEntry> log) {

@@ -2,7 +2,6 @@ package imagefactory.images;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,7 +24,6 @@ import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +39,6 @@ class MakingTest {
   private static final Settings.Limits LIMITS = new Settings.Limits(10, 3, 10, 64);
 
   @Inject BrokenStore store;
-  @Inject Polled polled;
   @Inject Waste waste;
   @Inject Jdbi jdbi;
 
@@ -169,34 +166,6 @@ class MakingTest {
   }
 
   @Test
-  void goes_on_with_the_providers_task_instead_of_paying_twice() throws Exception {
-    String prompt = "once " + imageId;
-    wire.send(
-        new Generate(
-            imageId,
-            jobId,
-            3,
-            prompt,
-            1,
-            "1:1",
-            new Settings.Provider("polled", Map.of()),
-            LIMITS));
-
-    assertThat(answer(1, Generated.class).cost()).isEqualByComparingTo(new BigDecimal("0.04"));
-    assertThat(polled.bills).containsOnlyOnce(prompt);
-    given()
-        .get("/api/v1/images/" + imageId)
-        .then()
-        .body("providerTaskId", equalTo("task of " + prompt))
-        .body("attempts.generate", equalTo(2));
-    assertThat(wire.logOf(imageId, 2))
-        .extracting(LogEntry::level, LogEntry::message)
-        .containsExactly(
-            tuple(LogEntry.Level.WARN, "attempt 1 of 5: no answer"),
-            tuple(LogEntry.Level.INFO, "polled made 64 × 64 pixels"));
-  }
-
-  @Test
   void does_not_order_again_what_lies_in_the_store() throws Exception {
     StoredFile temp = generated();
     forget();
@@ -208,7 +177,7 @@ class MakingTest {
             "never",
             1,
             "1:1",
-            new Settings.Provider("polled", Map.of()),
+            new Settings.Provider("stubborn", Map.of()),
             LIMITS));
 
     assertThat(answer(2, Generated.class).temp().sha256()).isEqualTo(temp.sha256());
@@ -243,7 +212,8 @@ class MakingTest {
     wire.send(generate("midjourney", Map.of()));
 
     assertThat(answer(1, Failed.class).message())
-        .isEqualTo("expected a provider of embedded, polled, test-card, found midjourney");
+        .isEqualTo(
+            "expected a provider of automatic1111, comfyui, embedded, openai, piapi, replicate, stability, stubborn, test-card, found midjourney");
   }
 
   @Test
@@ -285,7 +255,7 @@ class MakingTest {
 
   @Test
   void nobody_answers_for_an_image_that_was_given_up() throws Exception {
-    var forever = new Settings.Provider("polled", Map.of());
+    var forever = new Settings.Provider("stubborn", Map.of());
     wire.send(new Generate(imageId, jobId, 3, "never", 1, "1:1", forever, LIMITS));
     await().until(() -> tasks() == 1);
     wire.send(new Abandon(imageId, jobId, "cancelled"));

@@ -4,12 +4,11 @@ import imagefactory.images.painter.Brief;
 import imagefactory.images.painter.Painter;
 import imagefactory.images.provider.Options.UnfitException;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.List;
 
 /// The painter in this process: no network, no key, the same picture for the same prompt and seed.
 @Singleton
-final class Embedded implements Provider {
+final class Embedded implements Local {
   private final Painter painter = new Painter();
 
   @Override
@@ -32,11 +31,6 @@ final class Embedded implements Provider {
   }
 
   @Override
-  public BigDecimal costPerImage() {
-    return BigDecimal.ZERO;
-  }
-
-  @Override
   public long pixels(Order order) {
     try {
       Frame frame = frame(order);
@@ -54,7 +48,7 @@ final class Embedded implements Provider {
   }
 
   @Override
-  public Making make(Order order, TaskNote note) {
+  public Making make(Order order) {
     try {
       Frame frame = frame(order);
       return new Making.Made(

@@ -1,10 +1,8 @@
 package imagefactory.images.provider;
 
 import imagefactory.images.provider.Options.UnfitException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// A picture's size in pixels: the longer side is given, the ratio makes the other.
+/// A picture's size in pixels.
 record Frame(int width, int height) {
   static final int SMALLEST = 64;
   static final int LARGEST = 2048;
@@ -13,23 +11,46 @@ record Frame(int width, int height) {
   /// The shorter side has something to show, too.
   private static final int SHORTEST = 16;
 
-  private static final Pattern RATIO = Pattern.compile("([1-9]\\d{0,4}):([1-9]\\d{0,4})");
+  /// Below, models make nothing that one would want.
+  private static final int SHORTEST_OF_MODELS = 256;
 
+  /// The longer side is given, the ratio makes the other.
   static Frame of(int size, String aspectRatio) throws UnfitException {
-    Matcher ratio = RATIO.matcher(aspectRatio);
-    if (!ratio.matches()) {
-      throw new UnfitException(
-          "aspect_ratio_invalid", "expected a ratio like 16:9, found " + aspectRatio);
-    }
-    int across = Integer.parseInt(ratio.group(1));
-    int down = Integer.parseInt(ratio.group(2));
+    Shape shape = Shape.of(aspectRatio);
+    int across = shape.across();
+    int down = shape.down();
     int shorter = Math.round(size * (float) Math.min(across, down) / Math.max(across, down));
     if (shorter < SHORTEST) {
-      throw new UnfitException(
-          "aspect_ratio_invalid",
-          "expected both sides of %d pixels or more, found %d at %s with size %d"
-              .formatted(SHORTEST, shorter, aspectRatio, size));
+      throw tooNarrow(SHORTEST, shorter, aspectRatio);
     }
     return across >= down ? new Frame(size, shorter) : new Frame(shorter, size);
+  }
+
+  /// As many pixels as a square of this size has, or a little less: models want sides that are
+  /// multiples of something, and have learned from pictures of one area.
+  static Frame holding(int size, int multiple, String aspectRatio) throws UnfitException {
+    double root = Math.sqrt(Shape.of(aspectRatio).value());
+    var frame = new Frame(floor(size * root, multiple), floor(size / root, multiple));
+    int shorter = Math.min(frame.width, frame.height);
+    if (shorter < SHORTEST_OF_MODELS) {
+      throw tooNarrow(SHORTEST_OF_MODELS, shorter, aspectRatio);
+    }
+    return frame;
+  }
+
+  private static int floor(double pixels, int multiple) {
+    return (int) pixels / multiple * multiple;
+  }
+
+  private static UnfitException tooNarrow(int shortest, int shorter, String aspectRatio) {
+    return new UnfitException(
+        "aspect_ratio_invalid",
+        "expected both sides of %d pixels or more, found %d at %s"
+            .formatted(shortest, shorter, aspectRatio));
+  }
+
+  @Override
+  public String toString() {
+    return width + "x" + height;
   }
 }

@@ -7,6 +7,9 @@ public sealed interface Making {
 
   record Made(Bitmap picture) implements Making {}
 
+  /// A file from outside: of whatever size and form, if it is a picture at all.
+  record Delivered(byte[] file) implements Making {}
+
   /// Asking again would not help. The code is stable, the message is for people.
   record Declined(String code, String message) implements Making {}
 }

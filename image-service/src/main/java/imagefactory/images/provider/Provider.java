@@ -2,9 +2,11 @@ package imagefactory.images.provider;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
-/// Makes pictures. A new provider is one class that implements this and is a bean.
-public interface Provider {
+/// Makes pictures, here or elsewhere. A new provider is one class and a bean; docs/providers.md
+/// shows one.
+public sealed interface Provider permits Local, Remote {
 
   /// What configurations call it; part of stored settings, so never changed.
   String name();
@@ -14,17 +16,11 @@ public interface Provider {
 
   List<Option> options();
 
-  /// What one picture costs, in the currency of the provider's bill; zero for those that run here.
-  BigDecimal costPerImage();
+  /// What one such picture costs, in the currency of the provider's bill; zero where it is free,
+  /// nothing where nobody told us.
+  Optional<BigDecimal> cost(Order order);
 
   /// How many pixels the picture will have, as far as that is known before; for the budget of
   /// memory.
-  default long pixels(Order order) {
-    return 1024 * 1024;
-  }
-
-  /// Called outside any transaction, once per attempt. What passes by itself (no answer, a full
-  /// queue) is thrown as [imagefactory.kit.db.TryAgain] and tried again; what does not is answered
-  /// as [Making.Declined].
-  Making make(Order order, TaskNote note);
+  long pixels(Order order);
 }

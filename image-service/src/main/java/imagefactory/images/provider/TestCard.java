@@ -3,7 +3,6 @@ package imagefactory.images.provider;
 import imagefactory.images.provider.Options.UnfitException;
 import imagefactory.pixels.Bitmap;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
 /// For trying things: a card of colour bars in no time, or a flat one that a quality check must
 /// reject.
 @Singleton
-final class TestCard implements Provider {
+final class TestCard implements Local {
   private static final int STANDARD = 256;
   private static final int FLAT = 0xFF808080;
 
@@ -46,11 +45,6 @@ final class TestCard implements Provider {
   }
 
   @Override
-  public BigDecimal costPerImage() {
-    return BigDecimal.ZERO;
-  }
-
-  @Override
   public long pixels(Order order) {
     try {
       Frame frame = frame(order);
@@ -68,7 +62,7 @@ final class TestCard implements Provider {
   }
 
   @Override
-  public Making make(Order order, TaskNote note) {
+  public Making make(Order order) {
     try {
       var options = new Options(this, order.options());
       boolean flat = options.flag("flat", false) || FLAT_WORD.matcher(order.prompt()).find();

@@ -54,19 +54,11 @@ public final class Images {
         .findOne();
   }
 
-  /// The provider's own task, known before its picture is.
-  public void remember(Handle tx, UUID id, String providerTaskId) {
-    tx.createUpdate("update image set provider_task_id = :task where id = :id")
-        .bind("task", providerTaskId)
-        .bind("id", id)
-        .execute();
-  }
-
   public void generated(
       Handle tx,
       UUID id,
       StoredFile temp,
-      BigDecimal cost,
+      @Nullable BigDecimal cost,
       int attempts,
       Duration took,
       Instant now) {

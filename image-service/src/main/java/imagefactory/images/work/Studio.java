@@ -1,6 +1,10 @@
 package imagefactory.images.work;
 
 import imagefactory.images.ImageHandler;
+import imagefactory.images.provider.Local;
+import imagefactory.images.provider.Provider;
+import imagefactory.images.provider.Providers;
+import imagefactory.images.provider.Remote;
 import imagefactory.images.setup.ImageSettings;
 import imagefactory.kit.claim.Claim;
 import imagefactory.kit.claim.Tasks;
@@ -13,26 +17,57 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Claims tasks and does them, on platform threads: painting and codecs use a core from end to end.
+/// Claims tasks and does them. What uses a core from end to end has a few hands for all of it; each
+/// provider over HTTP has as many as it may have orders under way, all replicas together, since
+/// those wait. They are platform threads, too: an interrupt must end their call and no connection
+/// to the database.
 @Singleton
 public final class Studio {
   private final Tasks tasks;
   private final ImageHandler handler;
   private final MeterRegistry meters;
+  private final Providers providers;
   private final int hands;
-  private volatile @Nullable Workers workers;
+  private final List<Workers> workers = new CopyOnWriteArrayList<>();
 
-  Studio(Tasks tasks, ImageHandler handler, MeterRegistry meters, ImageSettings settings) {
+  Studio(
+      Tasks tasks,
+      ImageHandler handler,
+      MeterRegistry meters,
+      Providers providers,
+      ImageSettings settings) {
     this.tasks = tasks;
     this.handler = handler;
     this.meters = meters;
+    this.providers = providers;
     this.hands = settings.workers();
   }
 
   void start(@Observes StartupEvent start) {
-    workers = Workers.start(tasks, WorkerPool.onPlatformThreads("studio", hands), this::work);
+    List<String> here = new ArrayList<>(List.of(ImageHandler.GENERATE, ImageHandler.PROCESS));
+    for (Provider provider : providers.all()) {
+      switch (provider) {
+        case Local _ -> {} // its kind is there
+        case Remote remote when remote.access().configured() -> start(remote);
+        // What was ordered while it was configured is declined.
+        case Remote remote -> here.add(ImageHandler.kindFor(remote));
+      }
+    }
+    start(WorkerPool.onPlatformThreads("studio", hands, here.toArray(String[]::new)));
+  }
+
+  private void start(Remote remote) {
+    int most = remote.access().rate().concurrency();
+    String kind = ImageHandler.kindFor(remote);
+    start(WorkerPool.onPlatformThreads(remote.name(), most, kind).together(most).attentively());
+  }
+
+  private void start(WorkerPool pool) {
+    workers.add(Workers.start(tasks, pool, this::work));
   }
 
   private void work(Claim claim) {
@@ -45,18 +80,16 @@ public final class Studio {
     }
   }
 
-  /// There may be work: look now.
+  /// There may be work, or less of it: look now.
   public void wake() {
-    Workers now = workers;
-    if (now != null) {
-      now.wake();
-    }
+    workers.forEach(Workers::wake);
   }
 
-  void stop(@Observes ShutdownEvent shutdown) {
-    Workers now = workers;
-    if (now != null) {
-      now.close();
+  void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+    List<Thread> stops =
+        workers.stream().map(each -> Thread.startVirtualThread(each::close)).toList();
+    for (Thread stop : stops) {
+      stop.join();
     }
   }
 }

@@ -9,27 +9,13 @@ import imagefactory.images.provider.Making.Made;
 import imagefactory.pixels.Bitmap;
 import imagefactory.pixels.Grey;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProvidersTest {
-  private static final TaskNote NO_NOTE =
-      new TaskNote() {
-        @Override
-        public Optional<String> taskId() {
-          return Optional.empty();
-        }
-
-        @Override
-        public void remember(String taskId) {
-          throw new AssertionError("a provider in this process has no tasks of its own");
-        }
-      };
-
-  private final Provider embedded = new Embedded();
-  private final Provider testCard = new TestCard();
+  private final Local embedded = new Embedded();
+  private final Local testCard = new TestCard();
 
   @ParameterizedTest
   @CsvSource({
@@ -82,8 +68,10 @@ class ProvidersTest {
 
   @Test
   void a_prompt_can_ask_for_a_flat_test_card_among_others() {
-    var flat = new Order("a Flat card", 7, "1:1", Map.of(), new Settings.Limits(10, 3, 10, 64));
-    Bitmap card = ((Made) testCard.make(flat, NO_NOTE)).picture();
+    var flat =
+        new Order(
+            Remotes.IMAGE, "a Flat card", 7, "1:1", Map.of(), new Settings.Limits(10, 3, 10, 64));
+    Bitmap card = ((Made) testCard.make(flat)).picture();
     assertThat(Grey.of(card).spread().standardDeviation()).isZero();
   }
 
@@ -91,8 +79,9 @@ class ProvidersTest {
   void a_test_card_has_bars_and_differs_by_seed() {
     Bitmap card = made(testCard, "1:1", Map.of());
     assertThat(Grey.of(card).spread().standardDeviation()).isGreaterThan(30);
-    var other = new Order("a fox", 8, "1:1", Map.of(), new Settings.Limits(10, 3, 10, 64));
-    assertThat(((Made) testCard.make(other, NO_NOTE)).picture().argb()).isNotEqualTo(card.argb());
+    var other =
+        new Order(Remotes.IMAGE, "a fox", 8, "1:1", Map.of(), new Settings.Limits(10, 3, 10, 64));
+    assertThat(((Made) testCard.make(other)).picture().argb()).isNotEqualTo(card.argb());
   }
 
   @Test
@@ -101,20 +90,34 @@ class ProvidersTest {
         .isEqualTo("option flat of provider test-card: expected true or false, found yes");
   }
 
-  private static Bitmap made(Provider provider, String ratio, Map<String, Object> options) {
-    return assertThat(provider.make(order(ratio, options), NO_NOTE))
+  @ParameterizedTest
+  @CsvSource({
+    "100, 100, 1:1, 100, 100",
+    "150, 100, 16:9, 150, 84",
+    "100, 150, 1:1, 100, 100",
+    "201, 200, 1:1, 201, 200"
+  })
+  void what_came_in_the_nearest_shape_is_cut_to_the_one_that_was_ordered(
+      int width, int height, String ratio, int cutWidth, int cutHeight) {
+    Bitmap cut = Shape.cut(Bitmap.blank(width, height), ratio);
+    assertThat(cut.width()).isEqualTo(cutWidth);
+    assertThat(cut.height()).isEqualTo(cutHeight);
+  }
+
+  private static Bitmap made(Local provider, String ratio, Map<String, Object> options) {
+    return assertThat(provider.make(order(ratio, options)))
         .asInstanceOf(type(Made.class))
         .actual()
         .picture();
   }
 
-  private static Declined declined(Provider provider, String ratio, Map<String, Object> options) {
-    return assertThat(provider.make(order(ratio, options), NO_NOTE))
+  private static Declined declined(Local provider, String ratio, Map<String, Object> options) {
+    return assertThat(provider.make(order(ratio, options)))
         .asInstanceOf(type(Declined.class))
         .actual();
   }
 
   private static Order order(String ratio, Map<String, Object> options) {
-    return new Order("a fox", 7, ratio, options, new Settings.Limits(10, 3, 10, 64));
+    return new Order(Remotes.IMAGE, "a fox", 7, ratio, options, new Settings.Limits(10, 3, 10, 64));
   }
 }

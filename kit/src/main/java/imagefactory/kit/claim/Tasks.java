@@ -3,7 +3,10 @@ package imagefactory.kit.claim;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -62,32 +65,61 @@ public final class Tasks {
 
   /// The oldest open tasks of the kinds; of any kind if none is named.
   public List<Claim> claim(int atMost, Set<String> kinds) {
-    return jdbi.inTransaction(tx ->
-        tx.createQuery(
-                """
-                with open as (
-                  select id from task
-                  where done_at is null and available_at <= now()
-                    and (leased_until is null or leased_until <= now())
-                    and (:any or kind = any (:kinds))
-                  order by available_at, id
-                  limit :atMost
-                  for update skip locked
-                ), claimed as (
-                  update task t
-                  set epoch = epoch + 1, attempt = attempt + 1, leased_until = now() + :lease
-                  from open where t.id = open.id
-                  returning t.*
-                )
-                select id, group_id, kind, payload::text as payload, epoch, attempt, traceparent
-                from claimed order by available_at, id\
-                """)
-            .bind("any", kinds.isEmpty())
-            .bindArray("kinds", String.class, kinds)
-            .bind("atMost", atMost)
-            .bind("lease", settings.lease())
-            .map(CLAIM)
-            .list());
+    return jdbi.inTransaction(tx -> claim(tx, atMost, kinds));
+  }
+
+  /// The oldest open tasks of the kind, as long as no more than so many are claimed in all replicas
+  /// together. Claims that died with their process count until their lease ends.
+  List<Claim> claimTogether(int atMost, String kind, int together) {
+    return jdbi.inTransaction(tx -> {
+      // One after the other, so that each counts what the one before has claimed.
+      tx.execute("select pg_advisory_xact_lock(hashtextextended('task/' || ?, 0))", kind);
+      int free = together - inWork(tx).getOrDefault(kind, 0);
+      return free < 1 ? List.of() : claim(tx, Math.min(atMost, free), Set.of(kind));
+    });
+  }
+
+  /// How many tasks of each kind are claimed, in all replicas together.
+  public Map<String, Integer> inWork(Handle tx) {
+    return tx.createQuery(
+            """
+            select kind, count(*) as many from task
+            where done_at is null and leased_until > now() group by kind\
+            """)
+        .reduceRows(
+            new HashMap<>(),
+            (kinds, row) -> {
+              kinds.put(row.getColumn("kind", String.class), row.getColumn("many", Integer.class));
+              return kinds;
+            });
+  }
+
+  private List<Claim> claim(Handle tx, int atMost, Set<String> kinds) {
+    return tx.createQuery(
+            """
+            with open as (
+              select id from task
+              where done_at is null and available_at <= now()
+                and (leased_until is null or leased_until <= now())
+                and (:any or kind = any (:kinds))
+              order by available_at, id
+              limit :atMost
+              for update skip locked
+            ), claimed as (
+              update task t
+              set epoch = epoch + 1, attempt = attempt + 1, leased_until = now() + :lease
+              from open where t.id = open.id
+              returning t.*
+            )
+            select id, group_id, kind, payload::text as payload, epoch, attempt, traceparent
+            from claimed order by available_at, id\
+            """)
+        .bind("any", kinds.isEmpty())
+        .bindArray("kinds", String.class, kinds)
+        .bind("atMost", atMost)
+        .bind("lease", settings.lease())
+        .map(CLAIM)
+        .list();
   }
 
   /// False if the claim is stale: another has the task, it is done or abandoned. Then write
@@ -104,9 +136,44 @@ public final class Tasks {
         == 1;
   }
 
+  /// Whether the claim is not stale. Until the transaction ends nobody else can claim the task:
+  /// what is written in it is written by the one who has the task.
+  public boolean holds(Handle tx, Claim claim) {
+    return tx.createQuery(
+            """
+            select 1 from task where id = :id and epoch = :epoch and done_at is null for no key update\
+            """)
+        .bind("id", claim.id())
+        .bind("epoch", claim.epoch())
+        .mapTo(int.class)
+        .findOne()
+        .isPresent();
+  }
+
   /// Ends the claim; the task may be claimed again after the time. The attempt has been counted.
   public void putBack(Claim claim, Duration after) {
     putBack(claim, after, 0);
+  }
+
+  /// Those of the claims that somebody else has now, or that are done or abandoned.
+  List<Claim> stale(Collection<Claim> claims) {
+    if (claims.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Integer> current =
+        jdbi.withHandle(h ->
+            h.createQuery("select id, epoch from task where id = any (:ids) and done_at is null")
+                .bindArray("ids", UUID.class, claims.stream().map(Claim::id).toList())
+                .reduceRows(
+                    new HashMap<>(),
+                    (epochs, row) -> {
+                      epochs.put(
+                          row.getColumn("id", UUID.class), row.getColumn("epoch", Integer.class));
+                      return epochs;
+                    }));
+    return claims.stream()
+        .filter(claim -> !Objects.equals(current.get(claim.id()), claim.epoch()))
+        .toList();
   }
 
   /// Ends the claim as if it had not been made.

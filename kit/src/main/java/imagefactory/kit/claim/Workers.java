@@ -33,6 +33,7 @@ public final class Workers implements AutoCloseable {
   /// Whoever takes a claim out of here settles it: the worker, or the stop that hands it back.
   private final Set<Claim> held = ConcurrentHashMap.newKeySet();
 
+  private final Attention attention;
   private final Thread claiming;
 
   private Workers(Tasks tasks, WorkerPool pool, Consumer<Claim> work) {
@@ -43,6 +44,7 @@ public final class Workers implements AutoCloseable {
     this.retries = new Backoff(tasks.settings().firstRetry(), tasks.settings().lastRetry());
     this.free = new Semaphore(pool.size());
     this.threads = Executors.newFixedThreadPool(pool.size(), pool.threads());
+    this.attention = new Attention(tasks, pool, stop);
     this.claiming = Thread.ofVirtual().name(pool.name() + "-claims").unstarted(this::claimAll);
   }
 
@@ -52,12 +54,14 @@ public final class Workers implements AutoCloseable {
     var workers = new Workers(tasks, pool, work);
     workers.claiming.start();
     Thread.ofVirtual().name(pool.name() + "-leases").start(workers::renewAll);
+    workers.attention.start();
     return workers;
   }
 
-  /// There may be tasks: look now, not at the next poll.
+  /// There may be tasks, or fewer than there were: look now, not at the next poll.
   public void wake() {
     wakeUps.release();
+    attention.lookNow();
   }
 
   private void claimAll() {
@@ -89,8 +93,11 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  private int claim(int hands) {
-    List<Claim> claims = tasks.claim(hands, pool.kinds());
+  private int claim(int wanted) {
+    List<Claim> claims =
+        pool.together() == WorkerPool.UNLIMITED
+            ? tasks.claim(wanted, pool.kinds())
+            : tasks.claimTogether(wanted, pool.kinds().iterator().next(), pool.together());
     held.addAll(claims);
     claims.forEach(c -> threads.execute(() -> run(c)));
     return claims.size();
@@ -99,13 +106,26 @@ public final class Workers implements AutoCloseable {
   private void run(Claim claim) {
     try (var _ = Correlation.open(claim.traceparent(), claim.kind())) {
       try {
+        attention.enter(claim);
         work.accept(claim);
+      } catch (LetGo e) {
+        letGo(claim, e);
       } catch (RuntimeException | Error e) {
         putBack(claim, e);
+      } finally {
+        attention.leave(claim);
       }
     } finally {
       held.remove(claim);
       free.release();
+    }
+  }
+
+  private void letGo(Claim claim, LetGo reason) {
+    attention.leave(claim);
+    if (held.remove(claim)) {
+      LOG.infof("%s %s is let go: %s", claim.kind(), claim.id(), reason.getMessage());
+      tasks.handBack(claim);
     }
   }
 

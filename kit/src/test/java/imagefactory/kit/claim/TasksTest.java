@@ -52,6 +52,22 @@ class TasksTest {
     return jdbi.inTransaction(tx -> tasks.finish(tx, claim));
   }
 
+  private boolean holds(Claim claim) {
+    return jdbi.inTransaction(tx -> tasks.holds(tx, claim));
+  }
+
+  @Test
+  void only_who_has_the_task_may_write_while_work_goes_on() {
+    add("paint");
+    Claim first = breathless.claim(1).getFirst();
+    assertThat(holds(first)).isTrue();
+    Claim second = tasks.claim(1).getFirst();
+    assertThat(holds(first)).isFalse();
+    assertThat(holds(second)).isTrue();
+    finish(second);
+    assertThat(holds(second)).isFalse();
+  }
+
   @Test
   void the_same_task_is_taken_in_once_even_after_it_is_done() {
     var known = add("paint");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -197,6 +198,89 @@ class WorkersTest {
     workers.close();
 
     assertThat(tasks.claim(10)).hasSize(2).allSatisfy(c -> assertThat(c.attempt()).isEqualTo(1));
+  }
+
+  @Test
+  void two_replicas_together_claim_no_more_than_they_may() throws Exception {
+    add(12);
+    var atWork = new AtomicInteger();
+    var most = new AtomicInteger();
+    var full = new CountDownLatch(3);
+    var mayEnd = new CountDownLatch(1);
+    Consumer<Claim> work =
+        claim -> {
+          most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+          full.countDown();
+          hold(mayEnd);
+          atWork.decrementAndGet();
+          finish(claim);
+        };
+    var pool = WorkerPool.onVirtualThreads("paint", 3, "paint").together(3);
+    try (var one = Workers.start(tasks, pool, work);
+        var other = Workers.start(tasks, pool, work)) {
+      full.await();
+      one.wake();
+      other.wake();
+      assertThat(jdbi.withHandle(tasks::inWork)).containsEntry("paint", 3);
+      assertThat(tasks.claimTogether(10, "paint", 3)).isEmpty();
+      mayEnd.countDown();
+      await().atMost(PATIENCE).until(() -> open() == 0);
+    }
+    assertThat(most.get()).isEqualTo(3);
+  }
+
+  @Test
+  void a_dead_replicas_claims_no_longer_count_when_their_lease_ends() {
+    var shortOfBreath = new Tasks(jdbi, TestTasks.SETTINGS.withLease(Duration.ofMillis(50)));
+    add(3);
+    assertThat(shortOfBreath.claimTogether(2, "paint", 2)).hasSize(2);
+    await().atMost(PATIENCE).until(() -> tasks.claimTogether(3, "paint", 2).size() == 2);
+  }
+
+  @Test
+  void work_that_nobody_waits_for_any_more_is_interrupted() throws Exception {
+    add(1);
+    var begun = new CountDownLatch(1);
+    var interrupted = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    var pool = WorkerPool.onPlatformThreads("paint", 1, "paint").attentively();
+    try (var workers =
+        Workers.start(
+            tasks,
+            pool,
+            claim -> {
+              begun.countDown();
+              try {
+                never.await();
+              } catch (InterruptedException _) {
+                interrupted.countDown();
+                throw new LetGo("nobody waits");
+              }
+            })) {
+      begun.await();
+      jdbi.useTransaction(
+          tx -> tasks.abandon(tx, tx.select("select group_id from task").mapTo(UUID.class).list()));
+      workers.wake();
+      assertThat(interrupted.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+    assertThat(open()).isZero();
+  }
+
+  @Test
+  void work_that_lets_go_was_no_attempt() throws Exception {
+    add(1);
+    var tries = new CountDownLatch(3);
+    try (var _ =
+        start(
+            tasks,
+            1,
+            _ -> {
+              tries.countDown();
+              throw new LetGo("not now");
+            })) {
+      assertThat(tries.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+    assertThat(tasks.claim(1)).singleElement().extracting(Claim::attempt).isEqualTo(1);
   }
 
   @Test

@@ -1,4 +1,4 @@
 @NullMarked
-package imagefactory.jobs.form;
+package imagefactory.images.ordering;
 
 import org.jspecify.annotations.NullMarked;
