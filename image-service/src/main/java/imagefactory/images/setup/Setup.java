@@ -1,19 +1,22 @@
 package imagefactory.images.setup;
 
 import imagefactory.images.imaging.Imaging;
-import imagefactory.images.imaging.JavaImaging;
 import imagefactory.images.metadata.Titler;
 import imagefactory.kit.store.FolderObjects;
 import imagefactory.kit.store.ObjectStore;
+import imagefactory.pixels.Engine;
 import imagefactory.pixels.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Builds what knows no framework.
 final class Setup {
+  private static final Logger LOG = Logger.getLogger(Setup.class);
+
   private Setup() {}
 
   @Produces
@@ -31,8 +34,20 @@ final class Setup {
 
   @Produces
   @Singleton
-  static Imaging imaging(Limits limits) {
-    return new JavaImaging(limits);
+  static Engine engine() {
+    Engine engine = Engine.here();
+    if (engine.limited()) {
+      LOG.warnf("images are read and written by %s", engine.description());
+    } else {
+      LOG.infof("images are read and written by %s", engine.description());
+    }
+    return engine;
+  }
+
+  @Produces
+  @Singleton
+  static Imaging imaging(Engine engine, Limits limits) {
+    return new Imaging(engine, limits);
   }
 
   @Produces
