@@ -51,13 +51,6 @@ public final class Bitmap {
     return true;
   }
 
-  /// A jpg knows no transparency.
-  void requireOpaque() {
-    if (!opaque()) {
-      throw new IllegalArgumentException("expected an opaque bitmap for jpg; flatten it first");
-    }
-  }
-
   /// The part that starts at (x, y), as a new bitmap.
   public Bitmap crop(int x, int y, int cropWidth, int cropHeight) {
     int[] part = new int[cropWidth * cropHeight];

@@ -95,7 +95,9 @@ final class ImageIoEngine implements Engine {
   public byte[] encode(Bitmap bitmap, Encoding encoding) {
     return switch (encoding) {
       case Encoding.Jpg(var quality) -> {
-        bitmap.requireOpaque();
+        if (!bitmap.opaque()) {
+          throw new IllegalArgumentException("expected an opaque bitmap for jpg; flatten it first");
+        }
         yield write("jpg", bitmap.toImage(BufferedImage.TYPE_INT_RGB), quality / 100f);
       }
       case Encoding.Png png -> {

@@ -23,15 +23,23 @@ final class Samples {
     return (samples[j] & 0xFF) << 16 | (samples[j + 1] & 0xFF) << 8 | (samples[j + 2] & 0xFF);
   }
 
+  /// Three bands leave the alpha out.
   static void ofArgb(int[] argb, int at, int pixels, byte[] samples, int bands) {
-    for (int i = 0, j = 0; i < pixels; i++, j += bands) {
-      int pixel = argb[at + i];
-      samples[j] = (byte) (pixel >> 16);
-      samples[j + 1] = (byte) (pixel >> 8);
-      samples[j + 2] = (byte) pixel;
-      if (bands == 4) {
-        samples[j + 3] = (byte) (pixel >>> 24);
+    if (bands == 3) {
+      for (int i = 0, j = 0; i < pixels; i++, j += 3) {
+        rgb(argb[at + i], samples, j);
+      }
+    } else {
+      for (int i = 0, j = 0; i < pixels; i++, j += bands) {
+        rgb(argb[at + i], samples, j);
+        samples[j + 3] = (byte) (argb[at + i] >>> 24);
       }
     }
+  }
+
+  private static void rgb(int pixel, byte[] samples, int j) {
+    samples[j] = (byte) (pixel >> 16);
+    samples[j + 1] = (byte) (pixel >> 8);
+    samples[j + 2] = (byte) pixel;
   }
 }

@@ -78,8 +78,8 @@ final class VipsEngine implements Engine {
   @Override
   public byte[] encode(Bitmap bitmap, Encoding encoding) {
     boolean opaque = bitmap.opaque();
-    if (encoding instanceof Encoding.Jpg) {
-      bitmap.requireOpaque();
+    if (!opaque && encoding instanceof Encoding.Jpg) {
+      throw new IllegalArgumentException("expected an opaque bitmap for jpg; flatten it first");
     }
     return threads.call(() -> write(bitmap, encoding, opaque ? 3 : 4));
   }

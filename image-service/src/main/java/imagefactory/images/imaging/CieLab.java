@@ -39,10 +39,40 @@ final class CieLab {
       float red = LINEAR[pixel >> 16 & 0xFF];
       float green = LINEAR[pixel >> 8 & 0xFF];
       float blue = LINEAR[pixel & 0xFF];
-      fx[i] = f(0.43395f * red + 0.37622f * green + 0.18983f * blue);
-      fy[i] = f(0.2126729f * red + 0.7151522f * green + 0.072175f * blue);
-      fz[i] = f(0.017756f * red + 0.109468f * green + 0.872776f * blue);
+      split(red, green, blue, fx, fy, fz, i);
     }
+  }
+
+  private static void split(
+      float red, float green, float blue, float[] fx, float[] fy, float[] fz, int i) {
+    fx[i] = f(0.43395f * red + 0.37622f * green + 0.18983f * blue);
+    fy[i] = f(0.2126729f * red + 0.7151522f * green + 0.072175f * blue);
+    fz[i] = f(0.017756f * red + 0.109468f * green + 0.872776f * blue);
+  }
+
+  /// Colours further from grey, and no further than sRGB has them: what is then clipped changes its
+  /// lightness too, which sharpening must see.
+  static void saturate(float[] fx, float[] fy, float[] fz, float saturation) {
+    for (int i = 0; i < fx.length; i++) {
+      float wantedX = fy[i] + saturation * (fx[i] - fy[i]);
+      float wantedZ = fy[i] + saturation * (fz[i] - fy[i]);
+      float x = inverse(wantedX);
+      float y = inverse(fy[i]);
+      float z = inverse(wantedZ);
+      float red = red(x, y, z);
+      float green = green(x, y, z);
+      float blue = blue(x, y, z);
+      if (Math.min(red, Math.min(green, blue)) < 0 || Math.max(red, Math.max(green, blue)) > 1) {
+        split(clipped(red), clipped(green), clipped(blue), fx, fy, fz, i);
+      } else {
+        fx[i] = wantedX;
+        fz[i] = wantedZ;
+      }
+    }
+  }
+
+  private static float clipped(float linear) {
+    return Math.clamp(linear, 0f, 1f);
   }
 
   /// The way back: colour is kept as its distance from the old lightness `fy`, times `saturation`,
@@ -64,10 +94,22 @@ final class CieLab {
       float z = inverse(lightness + saturation * (fz[i] - fy[i]));
       target[at + i] =
           (source[at + i] & 0xFF000000)
-              | level(3.079954f * x - 1.537139f * y - 0.542816f * z) << 16
-              | level(-0.921258f * x + 1.8760108f * y + 0.0452474f * z) << 8
-              | level(0.0528874f * x - 0.2040259f * y + 1.1511385f * z);
+              | level(red(x, y, z)) << 16
+              | level(green(x, y, z)) << 8
+              | level(blue(x, y, z));
     }
+  }
+
+  private static float red(float x, float y, float z) {
+    return 3.079954f * x - 1.537139f * y - 0.542816f * z;
+  }
+
+  private static float green(float x, float y, float z) {
+    return -0.921258f * x + 1.8760108f * y + 0.0452474f * z;
+  }
+
+  private static float blue(float x, float y, float z) {
+    return 0.0528874f * x - 0.2040259f * y + 1.1511385f * z;
   }
 
   private static float f(float t) {

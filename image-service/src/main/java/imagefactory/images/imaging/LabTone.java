@@ -36,7 +36,9 @@ final class LabTone {
     int width = source.width();
     int height = source.height();
     Bitmap target = Bitmap.blank(width, height);
-    LabRows rows = new LabRows(source);
+    // Colours beyond sRGB are clipped first, so that the mask works on what can be seen.
+    float before = sharpens && saturation > 1 ? saturation : 1;
+    LabRows rows = new LabRows(source, before);
     float[] sharpened = new float[width];
     for (int y = 0; y < height; y++) {
       rows.reach(y);
@@ -50,7 +52,7 @@ final class LabTone {
           rows.fy(y),
           rows.fz(y),
           wanted,
-          saturation,
+          saturation / before,
           source.argb(),
           target.argb(),
           y * width);
