@@ -4,10 +4,13 @@ import imagefactory.contracts.NotApplied;
 import imagefactory.contracts.Settings.Processing;
 import imagefactory.contracts.Step;
 import imagefactory.contracts.Warning;
+import imagefactory.images.imaging.BackgroundRemover.Kept;
+import imagefactory.images.imaging.BackgroundRemover.Removed;
 import imagefactory.pixels.Bitmap;
 import imagefactory.pixels.Decoder;
 import imagefactory.pixels.Decoding.Decoded;
 import imagefactory.pixels.Decoding.Undecodable;
+import imagefactory.pixels.Encoding;
 import imagefactory.pixels.Engine;
 import imagefactory.pixels.Format;
 import imagefactory.pixels.Limits;
@@ -20,12 +23,17 @@ import org.jboss.logging.Logger;
 public final class Imaging {
   private static final Logger LOG = Logger.getLogger(Imaging.class);
 
+  /// On its way to a remover a file should be small.
+  private static final int UPLOAD_EFFORT = 6;
+
   private final Engine engine;
   private final Decoder decoder;
+  private final BackgroundRemover remover;
 
-  public Imaging(Engine engine, Limits limits) {
+  public Imaging(Engine engine, Limits limits, BackgroundRemover remover) {
     this.engine = engine;
     this.decoder = new Decoder(engine, limits);
+    this.remover = remover;
   }
 
   /// A finished file, or the stage that failed.
@@ -51,7 +59,8 @@ public final class Imaging {
     return switch (decoder.decode(source)) {
       case Undecodable(var reason, var message) ->
           new Spoiled("source_undecodable", reason + ": " + message);
-      case Decoded(var bitmap, var format) -> cook(bitmap, Recipe.of(settings, format, engine));
+      case Decoded(var bitmap, var format) ->
+          cook(bitmap, Recipe.of(settings, format, engine, remover.configured()));
     };
   }
 
@@ -63,6 +72,7 @@ public final class Imaging {
       try {
         switch (stage) {
           case Stage.Enhance _ -> bitmap = Enhancement.apply(bitmap);
+          case Stage.RemoveBackground(var size) -> bitmap = cutOut(bitmap, size, warnings);
           case Stage.Trim _ -> {
             var trimmed = Trimming.apply(bitmap);
             if (trimmed.isEmpty()) {
@@ -88,9 +98,32 @@ public final class Imaging {
         if (stage.failure() == Stage.Failure.HARD) {
           return new Spoiled(stage.code(), String.valueOf(e.getMessage()));
         }
-        warnings.add(new Warning(Step.PROCESS, stage.code(), String.valueOf(e.getMessage())));
+        warnings.add(warning(stage.code(), String.valueOf(e.getMessage())));
       }
     }
     throw new IllegalStateException("a recipe ends with Save, found " + recipe.stages());
+  }
+
+  /// The picture itself where its background could not be removed, and a warning.
+  private Bitmap cutOut(Bitmap picture, String size, List<Warning> warnings) {
+    byte[] png = engine.encode(picture, new Encoding.Png(Encoding.Png.LOSSLESS, UPLOAD_EFFORT));
+    return switch (remover.remove(png, size)) {
+      case Kept(var code, var why) -> {
+        warnings.add(warning(code, why));
+        yield picture;
+      }
+      case Removed(var file) ->
+          switch (decoder.decode(file)) {
+            case Decoded(var cutOut, _) -> cutOut;
+            case Undecodable(_, var message) -> {
+              warnings.add(warning("background_removal_unusable", message));
+              yield picture;
+            }
+          };
+    };
+  }
+
+  private static Warning warning(String code, String message) {
+    return new Warning(Step.PROCESS, code, message);
   }
 }

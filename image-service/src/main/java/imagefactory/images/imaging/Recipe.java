@@ -20,13 +20,16 @@ public record Recipe(List<Stage> stages, List<NotApplied> notApplied) {
   }
 
   /// `source` is the format the image comes in; without conversion it keeps it.
-  public static Recipe of(Processing settings, Format source, Engine engine) {
+  public static Recipe of(
+      Processing settings, Format source, Engine engine, boolean removesBackgrounds) {
     List<Stage> stages = new ArrayList<>();
     List<NotApplied> notApplied = new ArrayList<>();
     if (settings.imageEnhancement()) {
       stages.add(new Stage.Enhance());
     }
-    if (settings.removeBg()) {
+    if (settings.removeBg() && removesBackgrounds) {
+      stages.add(new Stage.RemoveBackground(settings.removeBgSize()));
+    } else if (settings.removeBg()) {
       notApplied.add(new NotApplied("removeBg", "no background remover is configured"));
     }
     if (settings.trimTransparentBackground()) {

@@ -29,6 +29,19 @@ public sealed interface Stage {
     }
   }
 
+  /// Asks a background remover; the size is its own word.
+  record RemoveBackground(String size) implements Stage {
+    @Override
+    public String code() {
+      return "background_removal_failed";
+    }
+
+    @Override
+    public Failure failure() {
+      return Failure.SOFT;
+    }
+  }
+
   /// Cuts the transparent border away.
   record Trim() implements Stage {
     @Override

@@ -2,6 +2,9 @@ package imagefactory.images.setup;
 
 import imagefactory.images.imaging.Imaging;
 import imagefactory.images.metadata.Titler;
+import imagefactory.images.remover.RemoveBg;
+import imagefactory.images.remover.RemoverSettings;
+import imagefactory.kit.call.Caller;
 import imagefactory.kit.store.FolderObjects;
 import imagefactory.kit.store.ObjectStore;
 import imagefactory.pixels.Engine;
@@ -36,18 +39,17 @@ final class Setup {
   @Singleton
   static Engine engine() {
     Engine engine = Engine.here();
-    if (engine.limited()) {
-      LOG.warnf("images are read and written by %s", engine.description());
-    } else {
-      LOG.infof("images are read and written by %s", engine.description());
-    }
+    LOG.logf(
+        engine.limited() ? Logger.Level.WARN : Logger.Level.INFO,
+        "images are read and written by %s",
+        engine.description());
     return engine;
   }
 
   @Produces
   @Singleton
-  static Imaging imaging(Engine engine, Limits limits) {
-    return new Imaging(engine, limits);
+  static Imaging imaging(Engine engine, Limits limits, Caller caller, RemoverSettings remover) {
+    return new Imaging(engine, limits, new RemoveBg(caller, remover));
   }
 
   @Produces

@@ -22,22 +22,19 @@ record GoldenCase(
     };
     Stream<GoldenCase> toned =
         Stream.of(tones)
-            .flatMap(
-                tone ->
-                    Stream.of("painting", "cutout")
-                        .flatMap(
-                            picture ->
-                                Stream.of("png", "jpg", "webp")
-                                    .map(
-                                        format ->
-                                            new GoldenCase(
-                                                picture,
-                                                false,
-                                                false,
-                                                tone[0],
-                                                tone[1],
-                                                format,
-                                                usual(format)))));
+            .flatMap(tone ->
+                Stream.of("painting", "cutout")
+                    .flatMap(picture ->
+                        Stream.of("png", "jpg", "webp")
+                            .map(format ->
+                                new GoldenCase(
+                                    picture,
+                                    false,
+                                    false,
+                                    tone[0],
+                                    tone[1],
+                                    format,
+                                    usual(format)))));
     Stream<GoldenCase> others =
         Stream.of(
             new GoldenCase("dull", true, false, 1, 0, "png", 100),
@@ -50,13 +47,11 @@ record GoldenCase(
     Stream<GoldenCase> qualities =
         DoubleStream.of(30, 60, 100)
             .boxed()
-            .flatMap(
-                quality ->
-                    Stream.of("png", "jpg", "webp")
-                        .map(
-                            format ->
-                                new GoldenCase(
-                                    "painting", false, false, 1, 0, format, quality.intValue())));
+            .flatMap(quality ->
+                Stream.of("png", "jpg", "webp")
+                    .map(format ->
+                        new GoldenCase(
+                            "painting", false, false, 1, 0, format, quality.intValue())));
     return Stream.of(toned, others, qualities).flatMap(each -> each).distinct();
   }
 
@@ -110,8 +105,10 @@ record GoldenCase(
             picture,
             enhanced ? "enhanced" : "as-it-is",
             trimmed ? "trimmed" : "whole",
-            "saturation", Double.toString(saturation),
-            "sharpening", Double.toString(sharpening),
+            "saturation",
+            Double.toString(saturation),
+            "sharpening",
+            Double.toString(sharpening),
             format + quality));
   }
 }

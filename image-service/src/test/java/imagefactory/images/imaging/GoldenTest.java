@@ -74,7 +74,9 @@ class GoldenTest {
   private static Bitmap made(Engine engine, GoldenCase of) {
     byte[] source = Encoder.png(GoldenPictures.named(of.picture()), 1);
     Finished finished =
-        assertThat(new Imaging(engine, Limits.DEFAULT).process(source, of.settings()))
+        assertThat(
+                new Imaging(engine, Limits.DEFAULT, BackgroundRemover.none())
+                    .process(source, of.settings()))
             .asInstanceOf(type(Finished.class))
             .actual();
     assertThat(finished.notApplied()).isEmpty();

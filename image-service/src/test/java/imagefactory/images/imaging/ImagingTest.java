@@ -25,7 +25,7 @@ class ImagingTest {
   private final Imaging imaging;
 
   ImagingTest(Engine engine) {
-    this.imaging = new Imaging(engine, Limits.DEFAULT);
+    this.imaging = new Imaging(engine, Limits.DEFAULT, BackgroundRemover.none());
   }
 
   @Test
