@@ -17,7 +17,8 @@ command -v npm > /dev/null 2>&1 || without "npm was not found"
 # npm writes this file last, so it is newer only if everything was fetched.
 if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
   npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=1 --fetch-timeout=60000 \
-    --loglevel=error > /dev/null || without "npm could not fetch what package-lock.json names"
+    --loglevel=silent > /dev/null ||
+    without "npm ci, which says why if run in native-vips, could not fetch what the lockfile names"
 fi
 
 for package in node_modules/@img/sharp-libvips-linux-*; do

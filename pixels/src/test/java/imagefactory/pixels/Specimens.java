@@ -32,8 +32,8 @@ final class Specimens {
         bitmap.argb(),
         i ->
             0xFF000000
-                | i % width * 255 / width << 16
-                | i / width * 255 / height << 8
+                | (i % width * 255 / width) << 16
+                | (i / width * 255 / height) << 8
                 | (i % width + i / width) * 255 / (width + height));
     return bitmap;
   }

@@ -31,7 +31,7 @@ class VipsEngineTest {
   @Test
   void keeps_transparency_in_png_and_webp() {
     Bitmap clear = Specimens.ramps(64, 64);
-    Arrays.setAll(clear.argb(), i -> clear.argb()[i] & 0xFFFFFF | i % 64 * 4 << 24);
+    Arrays.setAll(clear.argb(), i -> (clear.argb()[i] & 0xFFFFFF) | (i % 64 * 4) << 24);
     Engine engine = Engines.vips();
     byte[] png = engine.encode(clear, new Encoding.Png(100, 6));
     byte[] webp = engine.encode(clear, new Encoding.Webp(100));

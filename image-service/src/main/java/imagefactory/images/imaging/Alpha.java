@@ -13,9 +13,9 @@ final class Alpha {
       int alpha = pixel >>> 24;
       target.argb()[i] =
           alpha << 24
-              | (pixel >> 16 & 0xFF) * alpha / 255 << 16
-              | (pixel >> 8 & 0xFF) * alpha / 255 << 8
-              | (pixel & 0xFF) * alpha / 255;
+              | multiplied(pixel >> 16 & 0xFF, alpha) << 16
+              | multiplied(pixel >> 8 & 0xFF, alpha) << 8
+              | multiplied(pixel & 0xFF, alpha);
     }
     return target;
   }
@@ -35,6 +35,10 @@ final class Alpha {
       }
     }
     return target;
+  }
+
+  private static int multiplied(int level, int alpha) {
+    return level * alpha / 255;
   }
 
   private static int divided(int level, int alpha) {

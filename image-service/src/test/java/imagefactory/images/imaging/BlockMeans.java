@@ -72,7 +72,7 @@ final class BlockMeans {
         int pixel = picture.at(x, y);
         int alpha = pixel >>> 24;
         for (int channel = 0; channel < 3; channel++) {
-          sums[block * 4 + channel] += (pixel >> 16 - 8 * channel & 0xFF) * alpha / 255;
+          sums[block * 4 + channel] += ((pixel >> (16 - 8 * channel)) & 0xFF) * alpha / 255;
         }
         sums[block * 4 + 3] += alpha;
         pixels[block]++;

@@ -28,9 +28,11 @@ final class GoldenPictures {
     Arrays.setAll(
         disc.argb(),
         i -> {
-          double distance = Math.hypot(i % WIDTH - 150.0, i / WIDTH - 118.0);
+          int x = i % WIDTH - 150;
+          int y = i / WIDTH - 118;
+          double distance = Math.hypot(x, y);
           int alpha = (int) Math.clamp((100 - distance) * 16, 0, 255);
-          return alpha == 0 ? 0 : PAINTING.argb()[i] & 0xFFFFFF | alpha << 24;
+          return alpha == 0 ? 0 : (PAINTING.argb()[i] & 0xFFFFFF) | alpha << 24;
         });
     return disc;
   }
