@@ -54,19 +54,17 @@ final class CieLab {
   /// lightness too, which sharpening must see.
   static void saturate(float[] fx, float[] fy, float[] fz, float saturation) {
     for (int i = 0; i < fx.length; i++) {
-      float wantedX = fy[i] + saturation * (fx[i] - fy[i]);
-      float wantedZ = fy[i] + saturation * (fz[i] - fy[i]);
-      float x = inverse(wantedX);
+      fx[i] = fy[i] + saturation * (fx[i] - fy[i]);
+      fz[i] = fy[i] + saturation * (fz[i] - fy[i]);
+      float x = inverse(fx[i]);
       float y = inverse(fy[i]);
-      float z = inverse(wantedZ);
+      float z = inverse(fz[i]);
       float red = red(x, y, z);
       float green = green(x, y, z);
       float blue = blue(x, y, z);
-      if (Math.min(red, Math.min(green, blue)) < 0 || Math.max(red, Math.max(green, blue)) > 1) {
+      // Not with min and max, which cost more than these branches, seldom taken.
+      if (red < 0 || red > 1 || green < 0 || green > 1 || blue < 0 || blue > 1) {
         split(clipped(red), clipped(green), clipped(blue), fx, fy, fz, i);
-      } else {
-        fx[i] = wantedX;
-        fz[i] = wantedZ;
       }
     }
   }
