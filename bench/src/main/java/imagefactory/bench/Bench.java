@@ -12,6 +12,7 @@ public final class Bench {
     ALL.put("relay", new RelayBench());
     ALL.put("latency", new LatencyBench());
     ALL.put("jobs", new JobsBench());
+    ALL.put("imaging", new ImagingBench());
   }
 
   private Bench() {}

@@ -10,6 +10,7 @@ import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
 import imagefactory.contracts.Warning;
 import imagefactory.contracts.wire.Json;
+import imagefactory.images.filestore.AnotherFile;
 import imagefactory.images.filestore.ImageFiles;
 import imagefactory.images.image.Image;
 import imagefactory.images.imaging.Imaging;
@@ -104,10 +105,12 @@ final class Processing {
     }
     StoredFile temp = source.get();
     try (var _ = budget.take((long) temp.width() * temp.height())) {
-      switch (imaging.process(files.read(temp.key()), command.processing())) {
+      switch (imaging.process(files.read(temp), command.processing())) {
         case Spoiled(var code, var message) -> fail(claim, command, began, code, message);
         case Finished finished -> finish(claim, command, finished, began);
       }
+    } catch (AnotherFile e) {
+      fail(claim, command, began, "source_changed", String.valueOf(e.getMessage()));
     } catch (NoSuchObject e) {
       fail(claim, command, began, "source_missing", String.valueOf(e.getMessage()));
     } catch (IOException e) {

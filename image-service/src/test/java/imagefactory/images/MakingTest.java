@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import imagefactory.contracts.Description;
 import imagefactory.contracts.ImageCommand.Abandon;
@@ -20,10 +21,12 @@ import imagefactory.contracts.Settings;
 import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
 import imagefactory.kit.ids.Ids;
+import imagefactory.pixels.Engine;
 import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,6 +110,22 @@ class MakingTest {
         .body("state", equalTo("processed"))
         .body("tempImagePath", equalTo(null))
         .body("finalImagePath", equalTo(done.file().key()));
+  }
+
+  @Test
+  void makes_webp_where_libvips_is_there_and_thumbnails_of_it() throws Exception {
+    assumeFalse(Engine.here().limited(), Engine.here().description());
+    StoredFile temp = generated();
+    var webp =
+        new Settings.Processing(
+            true, 5, 1.2, true, "webp", 90, 100, 85, false, "auto", false, "#ffffff");
+    wire.send(process(1, temp, webp));
+
+    Processed done = answer(2, Processed.class);
+    assertThat(done.notApplied()).isEmpty();
+    assertThat(done.file().format()).isEqualTo("webp");
+    given().get("/api/v1/images/" + imageId + "/file").then().contentType("image/webp");
+    given().get("/api/v1/images/" + imageId + "/file?width=32").then().statusCode(200);
   }
 
   @Test
@@ -242,6 +261,22 @@ class MakingTest {
     wire.send(process(1, other, png()));
 
     assertThat(answer(2, Failed.class).code()).isEqualTo("source_changed");
+  }
+
+  @Test
+  void a_bit_that_flipped_on_the_disk_is_not_processed() throws Exception {
+    StoredFile temp = generated();
+    byte[] file;
+    try (var in = store.open(temp.key())) {
+      file = in.readAllBytes();
+    }
+    file[file.length / 2] ^= 1;
+    store.put(temp.key(), new ByteArrayInputStream(file));
+    wire.send(process(1, temp, png()));
+
+    assertThat(answer(2, Failed.class))
+        .extracting(Failed::step, Failed::code)
+        .containsExactly(Step.PROCESS, "source_changed");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package imagefactory.pixels;
 
+import imagefactory.pixels.Decoding.Reason;
+import imagefactory.pixels.Decoding.Undecodable;
+
 /// How large a picture may be before it is refused; checked before pixels are allocated.
 public record Limits(int maxWidth, int maxHeight, long maxPixels, long maxBytes) {
 
@@ -16,5 +19,12 @@ public record Limits(int maxWidth, int maxHeight, long maxPixels, long maxBytes)
 
   boolean allow(int width, int height) {
     return width <= maxWidth && height <= maxHeight && (long) width * height <= maxPixels;
+  }
+
+  Undecodable tooLarge(int width, int height) {
+    return new Undecodable(
+        Reason.TOO_LARGE,
+        "expected at most %d × %d and %d pixels, found %d × %d"
+            .formatted(maxWidth, maxHeight, maxPixels, width, height));
   }
 }

@@ -9,7 +9,10 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /// The places of an image's file: `temp/<job>/<image>.png` until it is processed,
@@ -52,6 +55,24 @@ public final class ImageFiles {
   public byte[] read(String key) throws IOException {
     try (InputStream in = store.open(key)) {
       return in.readAllBytes();
+    }
+  }
+
+  /// The very file that was stored, or none: fails with [AnotherFile].
+  public byte[] read(StoredFile file) throws IOException {
+    byte[] bytes = read(file.key());
+    String found = sha256(bytes);
+    if (!found.equals(file.sha256())) {
+      throw new AnotherFile(file.key(), file.sha256(), found);
+    }
+    return bytes;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

@@ -13,6 +13,18 @@ final class Enhancement {
   private Enhancement() {}
 
   static Bitmap apply(Bitmap source) {
+    Range range = range(source);
+    return range.whole() ? source : stretch(source, range);
+  }
+
+  /// The levels that a picture uses.
+  record Range(int dark, int bright) {
+    boolean whole() {
+      return dark == 0 && bright == 255;
+    }
+  }
+
+  static Range range(Bitmap source) {
     int[] histogram = histogram(Grey.of(source));
     int ignored = (int) (source.argb().length * IGNORED);
     int dark = 0;
@@ -23,7 +35,7 @@ final class Enhancement {
     for (int seen = histogram[255]; seen <= ignored && bright > 255 - MOST; ) {
       seen += histogram[--bright];
     }
-    return dark == 0 && bright == 255 ? source : stretch(source, dark, bright);
+    return new Range(dark, bright);
   }
 
   private static int[] histogram(Grey grey) {
@@ -36,10 +48,11 @@ final class Enhancement {
     return histogram;
   }
 
-  private static Bitmap stretch(Bitmap source, int dark, int bright) {
+  private static Bitmap stretch(Bitmap source, Range range) {
+    float gain = 255f / (range.bright() - range.dark());
     int[] levels = new int[256];
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = Math.clamp(Math.round((i - dark) * 255f / (bright - dark)), 0, 255);
+      levels[i] = Math.clamp(Math.round((i - range.dark()) * gain), 0, 255);
     }
     Bitmap enhanced = Bitmap.blank(source.width(), source.height());
     for (int i = 0; i < source.argb().length; i++) {

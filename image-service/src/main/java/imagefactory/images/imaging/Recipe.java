@@ -2,13 +2,17 @@ package imagefactory.images.imaging;
 
 import imagefactory.contracts.NotApplied;
 import imagefactory.contracts.Settings.Processing;
+import imagefactory.pixels.Encoding;
+import imagefactory.pixels.Encoding.Png;
+import imagefactory.pixels.Engine;
 import imagefactory.pixels.Format;
 import java.util.ArrayList;
 import java.util.List;
 
 /// The stages that settings ask for, in order, and the settings that cannot take effect here.
 public record Recipe(List<Stage> stages, List<NotApplied> notApplied) {
-  private static final int LOSSLESS = 100;
+  /// zlib's own choice; more costs much time and saves little.
+  private static final int PNG_EFFORT = 6;
 
   public Recipe {
     stages = List.copyOf(stages);
@@ -16,13 +20,16 @@ public record Recipe(List<Stage> stages, List<NotApplied> notApplied) {
   }
 
   /// `source` is the format the image comes in; without conversion it keeps it.
-  public static Recipe of(Processing settings, Format source) {
+  public static Recipe of(
+      Processing settings, Format source, Engine engine, boolean removesBackgrounds) {
     List<Stage> stages = new ArrayList<>();
     List<NotApplied> notApplied = new ArrayList<>();
     if (settings.imageEnhancement()) {
       stages.add(new Stage.Enhance());
     }
-    if (settings.removeBg()) {
+    if (settings.removeBg() && removesBackgrounds) {
+      stages.add(new Stage.RemoveBackground(settings.removeBgSize()));
+    } else if (settings.removeBg()) {
       notApplied.add(new NotApplied("removeBg", "no background remover is configured"));
     }
     if (settings.trimTransparentBackground()) {
@@ -31,44 +38,57 @@ public record Recipe(List<Stage> stages, List<NotApplied> notApplied) {
     if (settings.saturation() != 1 || settings.sharpening() != 0) {
       stages.add(new Stage.Tone(settings.saturation(), settings.sharpening()));
     }
-    Format format = target(settings, source, notApplied);
-    switch (format) {
-      case JPG -> {
-        stages.add(new Stage.Flatten(colour(settings.jpgBackground(), notApplied)));
-        stages.add(new Stage.Save(Format.JPG, settings.jpgQuality()));
-      }
-      case PNG -> {
-        if (settings.pngQuality() < LOSSLESS) {
-          notApplied.add(
-              new NotApplied(
-                  "pngQuality", "a png below 100 is reduced to a palette, which needs libvips"));
-        }
-        stages.add(new Stage.Save(Format.PNG, LOSSLESS));
-      }
-      case WEBP -> throw new IllegalStateException("webp is never a target here");
+    Format format = target(settings, source, engine, notApplied);
+    if (format == Format.JPG) {
+      stages.add(new Stage.Flatten(colour(settings.jpgBackground(), notApplied)));
     }
+    stages.add(new Stage.Save(encoding(settings, format, engine, notApplied)));
     return new Recipe(stages, notApplied);
   }
 
-  private static Format target(Processing settings, Format source, List<NotApplied> notApplied) {
-    Format kept = source == Format.JPG ? Format.JPG : Format.PNG;
+  private static Format target(
+      Processing settings, Format source, Engine engine, List<NotApplied> notApplied) {
     if (!settings.imageConvert()) {
-      return kept;
+      return source;
     }
-    return switch (settings.format()) {
-      case "jpg" -> Format.JPG;
-      case "png" -> Format.PNG;
-      case "webp" -> {
-        notApplied.add(new NotApplied("format", "webp needs libvips, kept " + kept.extension()));
-        yield kept;
-      }
-      default -> {
+    Format wanted =
+        switch (settings.format()) {
+          case "jpg" -> Format.JPG;
+          case "png" -> Format.PNG;
+          case "webp" -> Format.WEBP;
+          default -> {
+            notApplied.add(
+                new NotApplied(
+                    "format",
+                    "expected jpg, png or webp, found %s; kept %s"
+                        .formatted(settings.format(), source.extension())));
+            yield source;
+          }
+        };
+    if (!engine.formats().contains(wanted)) {
+      notApplied.add(
+          new NotApplied(
+              "format",
+              "%s needs libvips, kept %s".formatted(wanted.extension(), source.extension())));
+      return source;
+    }
+    return wanted;
+  }
+
+  private static Encoding encoding(
+      Processing settings, Format format, Engine engine, List<NotApplied> notApplied) {
+    return switch (format) {
+      case JPG -> new Encoding.Jpg(settings.jpgQuality());
+      case WEBP -> new Encoding.Webp(settings.webpQuality());
+      case PNG -> {
+        Png wanted = new Png(settings.pngQuality(), PNG_EFFORT);
+        if (wanted.lossless() || !engine.limited()) {
+          yield wanted;
+        }
         notApplied.add(
             new NotApplied(
-                "format",
-                "expected jpg, png or webp, found %s; kept %s"
-                    .formatted(settings.format(), kept.extension())));
-        yield kept;
+                "pngQuality", "a png below 100 is reduced to a palette, which needs libvips"));
+        yield new Png(Png.LOSSLESS, PNG_EFFORT);
       }
     };
   }

@@ -1,6 +1,6 @@
 package imagefactory.images.imaging;
 
-import imagefactory.pixels.Format;
+import imagefactory.pixels.Encoding;
 
 /// One thing that is done to an image, with its measure.
 public sealed interface Stage {
@@ -21,6 +21,19 @@ public sealed interface Stage {
     @Override
     public String code() {
       return "enhancement_failed";
+    }
+
+    @Override
+    public Failure failure() {
+      return Failure.SOFT;
+    }
+  }
+
+  /// Asks a background remover; the size is its own word.
+  record RemoveBackground(String size) implements Stage {
+    @Override
+    public String code() {
+      return "background_removal_failed";
     }
 
     @Override
@@ -68,8 +81,8 @@ public sealed interface Stage {
     }
   }
 
-  /// Encodes; the last stage of every recipe. The quality, 1 to 100, matters to jpg only.
-  record Save(Format format, int quality) implements Stage {
+  /// Encodes; the last stage of every recipe.
+  record Save(Encoding encoding) implements Stage {
     @Override
     public String code() {
       return "save_failed";

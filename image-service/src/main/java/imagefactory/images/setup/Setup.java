@@ -1,19 +1,25 @@
 package imagefactory.images.setup;
 
 import imagefactory.images.imaging.Imaging;
-import imagefactory.images.imaging.JavaImaging;
 import imagefactory.images.metadata.Titler;
+import imagefactory.images.remover.RemoveBg;
+import imagefactory.images.remover.RemoverSettings;
+import imagefactory.kit.call.Caller;
 import imagefactory.kit.store.FolderObjects;
 import imagefactory.kit.store.ObjectStore;
+import imagefactory.pixels.Engine;
 import imagefactory.pixels.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Builds what knows no framework.
 final class Setup {
+  private static final Logger LOG = Logger.getLogger(Setup.class);
+
   private Setup() {}
 
   @Produces
@@ -31,8 +37,19 @@ final class Setup {
 
   @Produces
   @Singleton
-  static Imaging imaging(Limits limits) {
-    return new JavaImaging(limits);
+  static Engine engine() {
+    Engine engine = Engine.here();
+    LOG.logf(
+        engine.limited() ? Logger.Level.WARN : Logger.Level.INFO,
+        "images are read and written by %s",
+        engine.description());
+    return engine;
+  }
+
+  @Produces
+  @Singleton
+  static Imaging imaging(Engine engine, Limits limits, Caller caller, RemoverSettings remover) {
+    return new Imaging(engine, limits, new RemoveBg(caller, remover));
   }
 
   @Produces

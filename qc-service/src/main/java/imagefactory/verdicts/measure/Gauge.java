@@ -52,7 +52,7 @@ public final class Gauge {
   public Sheet sheet() {
     return new Sheet(
         Panel.DECODABLE,
-        "the file is there, is a png or jpg, whole, and within the limits",
+        "the file is there, is a png, jpg or webp, whole, and within the limits",
         true,
         null,
         Map.of(

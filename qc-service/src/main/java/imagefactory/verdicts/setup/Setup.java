@@ -2,6 +2,7 @@ package imagefactory.verdicts.setup;
 
 import imagefactory.kit.store.FolderObjects;
 import imagefactory.kit.store.ObjectStore;
+import imagefactory.pixels.Engine;
 import imagefactory.pixels.Limits;
 import imagefactory.verdicts.measure.Gauge;
 import imagefactory.verdicts.verdict.Panel;
@@ -11,9 +12,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Builds what knows no framework.
 final class Setup {
+  private static final Logger LOG = Logger.getLogger(Setup.class);
+
   private Setup() {}
 
   @Produces
@@ -32,6 +36,10 @@ final class Setup {
   @Produces
   @Singleton
   static Gauge gauge(ObjectStore store, QcSettings settings) {
+    LOG.logf(
+        Engine.here().limited() ? Logger.Level.WARN : Logger.Level.INFO,
+        "images are read by %s",
+        Engine.here().description());
     var limits =
         new Limits(
             settings.maxSide(), settings.maxSide(), settings.maxPixels(), settings.maxBytes());

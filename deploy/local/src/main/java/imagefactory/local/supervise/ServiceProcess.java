@@ -76,7 +76,8 @@ record ServiceProcess(Home home, Member member, Secrets secrets, AotCache cache)
         "FACTORY_DB_OWNER_PASSWORD", secrets.of(Provision.owner(member.schema())),
         "FACTORY_KAFKA", "127.0.0.1:" + home.port(Member.KAFKA),
         "FACTORY_STORE", home.store().toString(),
-        "FACTORY_LOGS", home.jobLogs().toString());
+        "FACTORY_LOGS", home.jobLogs().toString(),
+        "FACTORY_VIPS_FOLDER", home.cache().toString());
   }
 
   private void awaitReady(Process process) throws IOException, InterruptedException {

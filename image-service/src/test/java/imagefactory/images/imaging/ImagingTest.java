@@ -8,16 +8,25 @@ import imagefactory.images.imaging.Imaging.Finished;
 import imagefactory.images.imaging.Imaging.Spoiled;
 import imagefactory.pixels.Bitmap;
 import imagefactory.pixels.Encoder;
+import imagefactory.pixels.Engine;
 import imagefactory.pixels.Format;
 import imagefactory.pixels.Limits;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class JavaImagingTest {
+@ParameterizedClass
+@MethodSource("imagefactory.images.imaging.Engines#all")
+class ImagingTest {
   private static final Processing TO_PNG =
       new Processing(false, 0, 1, true, "png", 90, 100, 85, false, "auto", false, "#ffffff");
 
-  private final Imaging imaging = new JavaImaging(Limits.DEFAULT);
+  private final Imaging imaging;
+
+  ImagingTest(Engine engine) {
+    this.imaging = new Imaging(engine, Limits.DEFAULT, BackgroundRemover.none());
+  }
 
   @Test
   void changes_no_pixel_where_nothing_is_asked() {

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.remover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.pixels.vips;
+
+import org.jspecify.annotations.NullMarked;
