@@ -34,7 +34,7 @@ class ArchitectureTest {
   @Test
   void imaging_and_metadata_know_no_framework_and_no_room() {
     IMAGES.knowOnly(
-        List.of("imaging", "metadata"),
+        List.of("imaging", "metadata", "imprint"),
         "org.jboss.logging..",
         "imagefactory.contracts",
         "imagefactory.pixels..");
@@ -60,6 +60,8 @@ class ArchitectureTest {
         .definedBy("imagefactory.images.imaging..")
         .layer("metadata")
         .definedBy("imagefactory.images.metadata..")
+        .layer("imprint")
+        .definedBy("imagefactory.images.imprint..")
         .layer("filestore")
         .definedBy("imagefactory.images.filestore..")
         .layer("store")
@@ -81,6 +83,8 @@ class ArchitectureTest {
         .whereLayer("imaging")
         .mayOnlyBeAccessedByLayers("handler")
         .whereLayer("metadata")
+        .mayOnlyBeAccessedByLayers("handler")
+        .whereLayer("imprint")
         .mayOnlyBeAccessedByLayers("handler")
         .whereLayer("filestore")
         .mayOnlyBeAccessedByLayers("handler", "api")

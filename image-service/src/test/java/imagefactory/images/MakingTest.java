@@ -7,6 +7,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.metadata.xmp.XmpDirectory;
 import imagefactory.contracts.Description;
 import imagefactory.contracts.ImageCommand.Abandon;
 import imagefactory.contracts.ImageCommand.Generate;
@@ -25,7 +27,11 @@ import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,13 +109,32 @@ class MakingTest {
     await().untilAsserted(() -> assertThat(store.exists(temp.key())).isFalse());
     assertThat(wire.logOf(imageId, 3))
         .extracting(LogEntry::stepName)
-        .containsExactly("generate", "process", "describe");
+        .containsExactly("generate", "describe", "process");
     given()
         .get("/api/v1/images/" + imageId)
         .then()
         .body("state", equalTo("processed"))
         .body("tempImagePath", equalTo(null))
         .body("finalImagePath", equalTo(done.file().key()));
+  }
+
+  @Test
+  void the_finished_file_says_what_it_shows_and_who_made_it() throws Exception {
+    wire.send(process(1, generated(), jpg()));
+    StoredFile file = answer(2, Processed.class).file();
+    byte[] bytes = bytes(file);
+
+    XmpDirectory xmp =
+        ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes))
+            .getFirstDirectoryOfType(XmpDirectory.class);
+    assertThat(xmp.getXmpProperties())
+        .containsEntry("dc:title[1]", "Lighthouse at Dusk")
+        .containsEntry("dc:subject[1]", "lighthouse")
+        .containsEntry("Iptc4xmpExt:AIPromptInformation", "a lighthouse at dusk\nSeed: 42")
+        .containsEntry("Iptc4xmpExt:AISystemUsed", "embedded");
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+    assertThat(file.sha256()).isEqualTo(HexFormat.of().formatHex(hash));
+    assertThat(file.bytes()).isEqualTo(bytes.length);
   }
 
   @Test
@@ -317,6 +342,12 @@ class MakingTest {
   private StoredFile generated() throws Exception {
     wire.send(generate("embedded", Map.of("size", 96)));
     return answer(1, Generated.class).temp();
+  }
+
+  private byte[] bytes(StoredFile file) throws IOException {
+    try (var in = store.open(file.key())) {
+      return in.readAllBytes();
+    }
   }
 
   /// The n-th answer about the image, of this type.
