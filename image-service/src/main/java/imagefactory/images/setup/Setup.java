@@ -3,24 +3,13 @@ package imagefactory.images.setup;
 import imagefactory.images.imaging.Imaging;
 import imagefactory.images.imaging.JavaImaging;
 import imagefactory.images.metadata.Titler;
-import imagefactory.kit.store.FolderObjects;
-import imagefactory.kit.store.ObjectStore;
 import imagefactory.pixels.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Builds what knows no framework.
 final class Setup {
   private Setup() {}
-
-  @Produces
-  @Singleton
-  static ObjectStore store(@ConfigProperty(name = "factory.store") Path folder) throws IOException {
-    return new FolderObjects(folder);
-  }
 
   @Produces
   @Singleton
