@@ -15,6 +15,11 @@ import imagefactory.images.imprint.Imprinter;
 import imagefactory.images.imprint.Imprinting.Imprinted;
 import imagefactory.images.imprint.Imprinting.Unfit;
 import imagefactory.images.metadata.FileName;
+import imagefactory.images.store.Images;
+import imagefactory.images.store.Intent;
+import imagefactory.images.store.Intents;
+import imagefactory.images.store.Leftover;
+import imagefactory.images.store.Leftovers;
 import imagefactory.kit.claim.Claim;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,17 +27,34 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 
 /// The end of processing: a finished picture gets its words and its name, carries them in its file,
 /// and moves to its final place.
 @Singleton
 final class Finishing {
+  private final Jdbi jdbi;
+  private final Images images;
+  private final Intents intents;
+  private final Leftovers leftovers;
   private final Describing describing;
   private final ImageFiles files;
   private final Results results;
   private final Clock clock;
 
-  Finishing(Describing describing, ImageFiles files, Results results, Clock clock) {
+  Finishing(
+      Jdbi jdbi,
+      Images images,
+      Intents intents,
+      Leftovers leftovers,
+      Describing describing,
+      ImageFiles files,
+      Results results,
+      Clock clock) {
+    this.jdbi = jdbi;
+    this.images = images;
+    this.intents = intents;
+    this.leftovers = leftovers;
     this.describing = describing;
     this.files = files;
     this.results = results;
@@ -45,14 +67,17 @@ final class Finishing {
     var notes = new Notes(command, clock);
     notes.notApplied(finished.notApplied());
     finished.warnings().forEach(notes::warn);
-    Optional<Description> words = describing.describe(command, finished, notes);
-    String title = words.map(Description::title).orElse(command.prompt());
-    String name = FileName.of(title, command.imageId(), finished.format().extension());
+    Optional<Intent> intent =
+        noted(claim).or(() -> agreed(intent(claim, command, finished, notes)));
+    if (intent.isEmpty()) {
+      return; // deleted meanwhile, and with it the task
+    }
+    Optional<Description> words = intent.get().described();
     StoredFile file =
         files.finish(
             command.jobId(),
             command.imageId(),
-            name,
+            intent.get().key(),
             imprinted(command, image, finished, words, notes),
             finished.format(),
             finished.bitmap());
@@ -67,6 +92,42 @@ final class Finishing {
             notes.notApplied(),
             notes.warnings());
     results.processed(claim, answer, took, notes.log());
+  }
+
+  /// What an earlier try of the same task wanted. A titler that answers otherwise the second time
+  /// then changes neither the name nor the words.
+  private Optional<Intent> noted(Claim claim) {
+    return jdbi.withHandle(h -> intents.of(h, claim.group()))
+        .filter(intent -> intent.taskId().equals(claim.id()));
+  }
+
+  private Intent intent(Claim claim, Process command, Finished finished, Notes notes) {
+    Optional<Description> words = describing.describe(command, finished, notes);
+    String title = words.map(Description::title).orElse(command.prompt());
+    String name = FileName.of(title, command.imageId(), finished.format().extension());
+    String key = ImageFiles.finalKey(command.jobId(), name);
+    return new Intent(command.imageId(), claim.id(), key, words.orElse(null));
+  }
+
+  /// The intent that stands: of two workers with the same task the first one's. None if there is
+  /// nothing to finish any more. Committed before the file moves: whoever deletes the image, or
+  /// tries again, knows then where to look.
+  private Optional<Intent> agreed(Intent mine) {
+    return jdbi.inTransaction(tx -> {
+      if (!images.lockUnfinished(tx, mine.imageId())) {
+        return Optional.empty();
+      }
+      Optional<Intent> before = intents.of(tx, mine.imageId());
+      if (before.filter(it -> it.taskId().equals(mine.taskId())).isPresent()) {
+        return before;
+      }
+      before
+          .filter(it -> !it.key().equals(mine.key()))
+          .ifPresent(it -> leftovers.add(tx, List.of(Leftover.file(it.key(), clock.instant()))));
+      leftovers.takeBack(tx, mine.key());
+      intents.put(tx, mine);
+      return Optional.of(mine);
+    });
   }
 
   /// Last of all that is done to a file, since encoding it again would drop it. Soft, as everything

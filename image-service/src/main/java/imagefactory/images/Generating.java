@@ -109,7 +109,11 @@ final class Generating {
       failOrTryAgain(claim, command, began, "provider_unavailable", e);
     } catch (IOException e) {
       failOrTryAgain(
-          claim, command, began, "store_unavailable", new TryAgain("the image store failed", e));
+          claim,
+          command,
+          began,
+          StoreTrouble.code(e, "store_unavailable"),
+          new TryAgain("the image store failed: " + e.getMessage(), e));
     }
   }
 

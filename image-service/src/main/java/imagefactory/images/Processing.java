@@ -98,14 +98,14 @@ final class Processing {
     } catch (NoSuchObject e) {
       fail(claim, command, began, "source_missing", String.valueOf(e.getMessage()));
     } catch (IOException e) {
+      String code = StoreTrouble.code(e, "save_failed");
       String message = "the image store failed: " + e.getMessage();
       if (claim.attempt() < mostAttempts) {
         results.triedInVain(
-            log(command)
-                .triedInVain(Step.PROCESS, "save_failed", message, claim.attempt(), mostAttempts));
+            log(command).triedInVain(Step.PROCESS, code, message, claim.attempt(), mostAttempts));
         throw new TryAgain(message, e);
       }
-      fail(claim, command, began, "save_failed", message);
+      fail(claim, command, began, code, message);
     }
   }
 

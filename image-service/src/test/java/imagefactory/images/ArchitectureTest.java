@@ -34,8 +34,19 @@ class ArchitectureTest {
   @Test
   void imaging_and_metadata_know_no_framework_and_no_room() {
     IMAGES.knowOnly(
-        List.of("imaging", "metadata", "imprint"),
+        List.of("imaging", "metadata"),
         "org.jboss.logging..",
+        "imagefactory.contracts",
+        "imagefactory.pixels..");
+  }
+
+  @Test
+  void the_imprint_knows_only_java_and_what_it_says() {
+    IMAGES.knowOnly(
+        List.of("imprint"),
+        "javax.xml..",
+        "org.w3c.dom..",
+        "org.xml.sax..",
         "imagefactory.contracts",
         "imagefactory.pixels..");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.metadata.xmp.XmpDirectory;
@@ -22,10 +23,13 @@ import imagefactory.contracts.NotApplied;
 import imagefactory.contracts.Settings;
 import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
+import imagefactory.images.BrokenStore.Death;
 import imagefactory.kit.ids.Ids;
+import imagefactory.kit.store.ListedObject;
 import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,10 +39,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The way from a command to an event, and what redeliveries and crashes make of it.
 @QuarkusTest
@@ -167,17 +174,92 @@ class MakingTest {
     assertThat(tasks()).isEqualTo(2);
   }
 
-  @Test
-  void goes_on_after_dying_between_the_move_and_the_commit() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void goes_on_after_dying_anywhere_and_ends_with_one_file(Death death) throws Exception {
     StoredFile temp = generated();
-    store.deathsAfterMove.set(1);
+    store.death.set(death);
     wire.send(process(1, temp, png()));
 
     Processed done = answer(2, Processed.class);
+    assertThat(store.death.get()).isNull();
     assertThat(store.size(done.file().key())).isEqualTo(done.file().bytes());
-    await().untilAsserted(() -> assertThat(store.exists(temp.key())).isFalse());
     assertThat(wire.answersAbout(imageId, 2)).hasSize(2);
     given().get("/api/v1/images/" + imageId).then().body("attempts.process", equalTo(2));
+    await().untilAsserted(() -> assertThat(filesOfJob()).containsExactly(done.file().key()));
+    assertThat(count("select count(*) from intent where image_id = :image")).isZero();
+  }
+
+  @Test
+  void a_failure_at_the_very_end_leaves_the_temp_file_alone() throws Exception {
+    StoredFile temp = generated();
+    store.death.set(Death.AFTER_MOVE);
+    wire.send(process(1, temp, png()));
+    await().until(() -> store.death.get() == null);
+    jdbi.useHandle(h ->
+        h.execute(
+            "update task set attempt = 99, available_at = now() where group_id = ?", imageId));
+
+    assertThat(answer(2, Failed.class).code()).isEqualTo("gave_up");
+    await().untilAsserted(() -> assertThat(filesOfJob()).containsExactly(temp.key()));
+  }
+
+  @Test
+  void files_that_no_row_names_are_reported_and_swept() throws Exception {
+    StoredFile temp = generated();
+    store.put("final/%s/nobodys.jpg".formatted(jobId), new ByteArrayInputStream(new byte[7]));
+    store.put("temp/%s/young.png".formatted(jobId), new ByteArrayInputStream(new byte[1]));
+    store.put("other/%s/not-ours".formatted(jobId), new ByteArrayInputStream(new byte[1]));
+    store.age("final/%s/nobodys.jpg".formatted(jobId));
+    store.age(temp.key());
+    store.age("other/%s/not-ours".formatted(jobId));
+
+    String orphan = "keys.findAll { it.contains('%s') }".formatted(jobId);
+    sweep("{}").body("dryRun", equalTo(true)).body(orphan + ".size()", equalTo(1));
+    assertThat(filesOfJob()).hasSize(3);
+    sweep("{\"dryRun\": false}")
+        .body("dryRun", equalTo(false))
+        .body(orphan, hasItems("final/%s/nobodys.jpg".formatted(jobId)));
+
+    assertThat(filesOfJob())
+        .containsExactlyInAnyOrder(temp.key(), "temp/%s/young.png".formatted(jobId));
+    assertThat(store.exists("other/%s/not-ours".formatted(jobId))).isTrue();
+    sweep("{}").body(orphan + ".size()", equalTo(0));
+  }
+
+  @Test
+  void a_job_at_work_is_not_swept() throws Exception {
+    generated();
+    String orphan = "final/%s/nobodys.jpg".formatted(jobId);
+    store.put(orphan, new ByteArrayInputStream(new byte[7]));
+    store.age(orphan);
+    jdbi.useHandle(h ->
+        h.execute(
+            """
+            insert into task (id, group_id, kind, payload, available_at)
+            values (gen_random_uuid(), ?, 'process', '{}', 'infinity')\
+            """,
+            imageId));
+
+    sweep("{\"dryRun\": false}");
+
+    assertThat(store.exists(orphan)).isTrue();
+  }
+
+  private static ValidatableResponse sweep(String body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/orphans")
+        .then()
+        .statusCode(200);
+  }
+
+  private List<String> filesOfJob() throws IOException {
+    return Stream.concat(
+            store.list("temp/" + jobId).stream(), store.list("final/" + jobId).stream())
+        .map(ListedObject::key)
+        .toList();
   }
 
   @Test
