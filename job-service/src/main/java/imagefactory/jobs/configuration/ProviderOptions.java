@@ -3,8 +3,8 @@ package imagefactory.jobs.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import imagefactory.jobs.form.Form;
-import imagefactory.jobs.form.Printable;
-import imagefactory.jobs.form.Secrets;
+import imagefactory.kit.text.Printable;
+import imagefactory.kit.text.Secrets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -75,7 +75,7 @@ final class ProviderOptions {
       String name = field.getKey();
       String place = path + "." + Form.repeated(name);
       if (Secrets.named(name) || Secrets.is(name)) {
-        allowed = refused(place, Secrets.ADVICE);
+        allowed = refused(place, Form.NO_SECRETS);
       } else if (name.isBlank() || name.length() > LONGEST_NAME || Printable.not(name)) {
         allowed = refused(place, "expected a name of 1 to %d characters".formatted(LONGEST_NAME));
       } else {
@@ -101,7 +101,7 @@ final class ProviderOptions {
     if (Printable.not(text)) {
       return refused(path, Printable.EXPECTED);
     }
-    return !Secrets.is(text) || refused(path, Secrets.ADVICE);
+    return !Secrets.is(text) || refused(path, Form.NO_SECRETS);
   }
 
   private boolean refused(String path, String expected) {

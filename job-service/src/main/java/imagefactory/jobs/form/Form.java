@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import imagefactory.contracts.wire.LowerCaseEnums;
 import imagefactory.kit.problem.FieldError;
+import imagefactory.kit.text.Printable;
+import imagefactory.kit.text.Secrets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// every mistake under its full name with what was expected, and goes on, so that the caller learns
 /// of all of them at once.
 public final class Form {
+  public static final String NO_SECRETS =
+      "looks like a secret, and none is kept here: a key belongs in the environment of"
+          + " image-service (FACTORY_…)";
+
   /// More would not help anybody, and a request could ask for any number of them.
   private static final int MOST_MISTAKES = 100;
 
@@ -159,7 +165,7 @@ public final class Form {
       return null;
     }
     if (Secrets.in(text)) {
-      note(name, Secrets.ADVICE);
+      note(name, NO_SECRETS);
       return null;
     }
     return text;
@@ -187,7 +193,7 @@ public final class Form {
             mistake(
                 repeated(field),
                 Secrets.named(field)
-                    ? Secrets.ADVICE
+                    ? NO_SECRETS
                     : "unknown field, expected one of " + String.join(", ", known));
           }
         });

@@ -2,6 +2,7 @@ package imagefactory.jobs.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import imagefactory.kit.problem.ProblemException;
+import imagefactory.kit.text.Printable;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -38,7 +38,6 @@ public final class Scriptorium {
     this.written = written;
     this.jdbi = jdbi;
     this.hands = settings.concurrency();
-    Access.check(settings);
   }
 
   void start(@Observes StartupEvent start) {

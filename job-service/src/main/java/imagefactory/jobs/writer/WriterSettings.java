@@ -46,8 +46,4 @@ public interface WriterSettings {
 
   /// How inventive the model is; left to the model unless set.
   OptionalDouble temperature();
-
-  default boolean configured() {
-    return url().isPresent() && model().isPresent();
-  }
 }

@@ -3,6 +3,7 @@ package imagefactory.jobs.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import imagefactory.kit.call.Caller;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +71,7 @@ class ModelTest {
     assertThat(asked.headers().get("Authorization")).containsExactly("Bearer " + LanguageModel.KEY);
     assertThat(asked.body().path("model").asText()).isEqualTo("test-model");
     assertThat(asked.body().at("/messages/0/content").asText())
-        .isEqualTo(Question.USUAL_INSTRUCTIONS);
+        .isEqualTo(PromptQuestion.USUAL_INSTRUCTIONS);
     assertThat(asked.body().at("/messages/1/content").asText())
         .isEqualTo(
             """
@@ -167,7 +168,7 @@ class ModelTest {
             Optional.of("hush\nhush"),
             Duration.ofSeconds(1),
             OptionalDouble.empty());
-    assertThatThrownBy(() -> Access.check(settings))
+    assertThatThrownBy(() -> Access.checked(settings))
         .hasMessageContaining("FACTORY_WRITER_KEY")
         .hasMessageNotContaining("hush");
   }
@@ -182,7 +183,7 @@ class ModelTest {
             Optional.empty(),
             Duration.ofSeconds(1),
             OptionalDouble.empty());
-    assertThatThrownBy(() -> Access.check(settings))
+    assertThatThrownBy(() -> Access.checked(settings))
         .hasMessageContaining("FACTORY_WRITER_URL")
         .hasMessageNotContaining("hush");
   }
@@ -199,11 +200,8 @@ class ModelTest {
   private static Reply write(
       WriterSettings settings, @Nullable String instructions, String... subjects)
       throws InterruptedException {
-    var model = new Model(settings, NOON);
-    try {
-      return model.write(new Batch(0, 0, List.of(subjects)), instructions);
-    } finally {
-      model.close();
+    try (var caller = new Caller(NOON)) {
+      return new Model(settings, caller).write(new Batch(0, 0, List.of(subjects)), instructions);
     }
   }
 }

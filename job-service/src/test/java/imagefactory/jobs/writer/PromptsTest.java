@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import imagefactory.kit.chat.Completion;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CompletionTest {
+class PromptsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -22,8 +23,7 @@ class CompletionTest {
         "{\"prompts\":[\"a fox\",\"an owl\"],\"note\":\"enjoy\"}",
       })
   void reads_what_models_send_for_two_prompts(String content) {
-    assertThat(Completion.read(message(content), 2))
-        .isEqualTo(new Reply.Written(List.of("a fox", "an owl")));
+    assertThat(read(message(content), 2)).isEqualTo(new Reply.Written(List.of("a fox", "an owl")));
   }
 
   @ParameterizedTest
@@ -43,14 +43,14 @@ class CompletionTest {
         "{\"prompts\":[\"a fox\", | expected JSON as the message",
       })
   void says_what_was_expected_of_a_bad_answer(String content, String why) {
-    assertThat(Completion.read(message(content), 2)).isEqualTo(new Reply.BadAnswer(why));
+    assertThat(read(message(content), 2)).isEqualTo(new Reply.BadAnswer(why));
   }
 
   @Test
   void a_prompt_may_be_as_long_as_any_prompt() {
-    assertThat(Completion.read(message("[\"%s\"]".formatted("x".repeat(4_000))), 1))
+    assertThat(read(message("[\"%s\"]".formatted("x".repeat(4_000))), 1))
         .isInstanceOf(Reply.Written.class);
-    assertThat(Completion.read(message("[\"%s\"]".formatted("x".repeat(4_001))), 1))
+    assertThat(read(message("[\"%s\"]".formatted("x".repeat(4_001))), 1))
         .isEqualTo(new Reply.BadAnswer("prompt 1: expected at most 4000 characters, found 4001"));
   }
 
@@ -67,7 +67,11 @@ class CompletionTest {
         "{\"choices\":[{\"message\":{\"refusal\":\"no\"}}]} | Refused[why=the model declined to write about these keywords]",
       })
   void tells_a_bad_answer_from_a_refusal(String body, String reply) {
-    assertThat(Completion.read(body.getBytes(UTF_8), 1)).hasToString(reply);
+    assertThat(read(body.getBytes(UTF_8), 1)).hasToString(reply);
+  }
+
+  private static Reply read(byte[] body, int expected) {
+    return Prompts.of(Completion.read(body), expected);
   }
 
   private static byte[] message(String content) {

@@ -1,4 +1,4 @@
-package imagefactory.jobs.form;
+package imagefactory.kit.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,10 +7,6 @@ import java.util.regex.Pattern;
 
 /// What looks like a key and therefore must not be kept, nor repeated in an answer.
 public final class Secrets {
-  public static final String ADVICE =
-      "looks like a secret, and none is kept here: a key belongs in the environment of"
-          + " image-service (FACTORY_…)";
-
   /// Words that make a field's name a secret's, wherever they stand in it.
   private static final Set<String> WORDS =
       Set.of(
@@ -93,7 +89,7 @@ public final class Secrets {
   }
 
   /// What may be repeated of a text, or of the start of a long one.
-  static String hidden(String text) {
+  public static String hidden(String text) {
     String start = text.substring(0, Math.min(text.length(), LOOKED_AT));
     return is(start) ? "(hidden)" : start;
   }

@@ -2,11 +2,12 @@ package imagefactory.jobs.writer;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import imagefactory.kit.chat.Question;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// What the model is asked, as the chat completions API has it.
-final class Question {
+/// What the model is asked for a batch.
+final class PromptQuestion {
   static final String USUAL_INSTRUCTIONS =
       """
       You write prompts for an image generator. For each subject you are given, write one prompt: \
@@ -16,34 +17,27 @@ final class Question {
       """;
   private static final JsonMapper JSON = new JsonMapper();
 
-  private Question() {}
+  private PromptQuestion() {}
 
   /// How the answer has to look stands beside the subjects, so that custom instructions need not
   /// know it.
-  static String of(
-      Batch batch, String model, @Nullable String instructions, OptionalDouble temperature) {
-    ObjectNode question = JSON.createObjectNode();
-    question.put("model", model);
-    var messages = question.putArray("messages");
-    messages
-        .addObject()
-        .put("role", "system")
-        .put("content", instructions == null ? USUAL_INSTRUCTIONS : instructions);
-    messages.addObject().put("role", "user").put("content", subjects(batch));
-    temperature.ifPresent(value -> question.put("temperature", value));
-    ObjectNode format = question.putObject("response_format");
-    format.put("type", "json_schema");
-    ObjectNode schema = format.putObject("json_schema").put("name", "prompts").put("strict", true);
-    ObjectNode object = schema.putObject("schema").put("type", "object");
-    object
+  static Question of(Batch batch, @Nullable String instructions, OptionalDouble temperature) {
+    ObjectNode schema = JSON.createObjectNode().put("type", "object");
+    schema
         .putObject("properties")
         .putObject("prompts")
         .put("type", "array")
         .putObject("items")
         .put("type", "string");
-    object.putArray("required").add("prompts");
-    object.put("additionalProperties", false);
-    return question.toString();
+    schema.putArray("required").add("prompts");
+    schema.put("additionalProperties", false);
+    return new Question(
+        instructions == null ? USUAL_INSTRUCTIONS : instructions,
+        subjects(batch),
+        null,
+        "prompts",
+        schema,
+        temperature);
   }
 
   private static String subjects(Batch batch) {

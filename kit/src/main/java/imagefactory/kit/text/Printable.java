@@ -1,4 +1,4 @@
-package imagefactory.jobs.form;
+package imagefactory.kit.text;
 
 /// Characters that can be shown, stored and sent: no control characters but line ends and tabs, and
 /// no halves of surrogate pairs.
@@ -11,7 +11,8 @@ public final class Printable {
     return text.codePoints().anyMatch(Printable::not);
   }
 
-  static String only(String text) {
+  /// The same text with a question mark for each character that is not, and on one line.
+  public static String only(String text) {
     return text.codePoints()
         .map(character -> not(character) || character == '\n' ? '?' : character)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,4 +1,4 @@
-package imagefactory.jobs.form;
+package imagefactory.kit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

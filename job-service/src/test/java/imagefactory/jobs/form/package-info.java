@@ -1,4 +1,0 @@
-@NullMarked
-package imagefactory.jobs.form;
-
-import org.jspecify.annotations.NullMarked;
