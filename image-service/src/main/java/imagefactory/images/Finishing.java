@@ -67,12 +67,14 @@ final class Finishing {
     var notes = new Notes(command, clock);
     notes.notApplied(finished.notApplied());
     finished.warnings().forEach(notes::warn);
+    notes.detail(Step.PROCESS, "imaging", "made a " + finished.format().extension(), took);
     Optional<Intent> intent =
         noted(claim).or(() -> agreed(intent(claim, command, finished, notes)));
     if (intent.isEmpty()) {
       return; // deleted meanwhile, and with it the task
     }
     Optional<Description> words = intent.get().described();
+    long moving = System.nanoTime();
     StoredFile file =
         files.finish(
             command.jobId(),
@@ -81,6 +83,7 @@ final class Finishing {
             imprinted(command, image, finished, words, notes),
             finished.format(),
             finished.bitmap());
+    notes.detail(Step.PROCESS, "store", "moved to " + file.key(), Notes.since(moving));
     notes.done(Step.PROCESS, summary(file, notes.notApplied()), took);
     var answer =
         new Processed(
@@ -102,7 +105,7 @@ final class Finishing {
   }
 
   private Intent intent(Claim claim, Process command, Finished finished, Notes notes) {
-    Optional<Description> words = describing.describe(command, finished, notes);
+    Optional<Description> words = describing.describe(command, finished.bitmap(), notes);
     String title = words.map(Description::title).orElse(command.prompt());
     String name = FileName.of(title, command.imageId(), finished.format().extension());
     String key = ImageFiles.finalKey(command.jobId(), name);

@@ -38,8 +38,18 @@ final class Notes {
     log.add(line().done(step, message, took));
   }
 
+  /// A part of a step, for those who look closely.
+  void detail(Step step, String subStep, String message, Duration took) {
+    log.add(line().detail(step, subStep, message, took));
+  }
+
   private JobLog line() {
     return new JobLog(command.jobId(), command.imageId(), command.index(), clock.instant());
+  }
+
+  /// `began` is as [System#nanoTime] had it.
+  static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   List<NotApplied> notApplied() {

@@ -89,10 +89,10 @@ final class Processing {
       fail(claim, command, began, "source_changed", message);
       return;
     }
-    StoredFile temp = source.get();
-    try (var _ = budget.take((long) temp.width() * temp.height())) {
-      switch (imaging.process(files.read(temp.key()), command.processing())) {
+    try {
+      switch (picture(source.get(), command)) {
         case Spoiled(var code, var message) -> fail(claim, command, began, code, message);
+        // Beyond the budget of pixels, since a titler far away may take its time.
         case Finished finished -> finishing.finish(claim, command, image, finished, since(began));
       }
     } catch (NoSuchObject e) {
@@ -106,6 +106,12 @@ final class Processing {
         throw new TryAgain(message, e);
       }
       fail(claim, command, began, code, message);
+    }
+  }
+
+  private Imaging.Result picture(StoredFile temp, Process command) throws IOException {
+    try (var _ = budget.take((long) temp.width() * temp.height())) {
+      return imaging.process(files.read(temp.key()), command.processing());
     }
   }
 

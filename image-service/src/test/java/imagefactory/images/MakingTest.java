@@ -24,6 +24,9 @@ import imagefactory.contracts.Settings;
 import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
 import imagefactory.images.BrokenStore.Death;
+import imagefactory.images.image.TaskIds;
+import imagefactory.images.store.Intent;
+import imagefactory.images.store.Intents;
 import imagefactory.kit.ids.Ids;
 import imagefactory.kit.store.ListedObject;
 import imagefactory.teststack.OnStack;
@@ -56,6 +59,7 @@ class MakingTest {
   @Inject BrokenStore store;
   @Inject Polled polled;
   @Inject Waste waste;
+  @Inject Intents intents;
   @Inject Jdbi jdbi;
 
   private final UUID jobId = Ids.next();
@@ -114,9 +118,14 @@ class MakingTest {
         .isEqualTo("Lighthouse at Dusk");
     assertThat(store.size(done.file().key())).isEqualTo(done.file().bytes());
     await().untilAsserted(() -> assertThat(store.exists(temp.key())).isFalse());
-    assertThat(wire.logOf(imageId, 3))
-        .extracting(LogEntry::stepName)
-        .containsExactly("generate", "describe", "process");
+    assertThat(wire.logOf(imageId, 5))
+        .extracting(LogEntry::level, LogEntry::stepName, LogEntry::subStep)
+        .containsExactly(
+            tuple(LogEntry.Level.INFO, "generate", null),
+            tuple(LogEntry.Level.DEBUG, "process", "imaging"),
+            tuple(LogEntry.Level.INFO, "describe", null),
+            tuple(LogEntry.Level.DEBUG, "process", "store"),
+            tuple(LogEntry.Level.INFO, "process", null));
     given()
         .get("/api/v1/images/" + imageId)
         .then()
@@ -150,9 +159,9 @@ class MakingTest {
     wire.send(process(1, generated(), png(), off));
 
     assertThat(answer(2, Processed.class).metadata()).isNull();
-    assertThat(wire.logOf(imageId, 2))
+    assertThat(wire.logOf(imageId, 4))
         .extracting(LogEntry::stepName)
-        .containsExactly("generate", "process");
+        .containsExactly("generate", "process", "process", "process");
   }
 
   @Test
@@ -188,6 +197,35 @@ class MakingTest {
     given().get("/api/v1/images/" + imageId).then().body("attempts.process", equalTo(2));
     await().untilAsserted(() -> assertThat(filesOfJob()).containsExactly(done.file().key()));
     assertThat(count("select count(*) from intent where image_id = :image")).isZero();
+  }
+
+  @Test
+  void what_an_earlier_try_of_the_same_task_found_out_is_kept() throws Exception {
+    Process process = process(1, generated(), png());
+    var words = new Description("Said Before", "It was said before.", List.of("before"));
+    String key = "final/%s/said-before.png".formatted(jobId);
+    jdbi.useTransaction(
+        tx -> intents.put(tx, new Intent(imageId, TaskIds.of(process), key, words)));
+
+    wire.send(process);
+
+    Processed done = answer(2, Processed.class);
+    assertThat(done.file().key()).isEqualTo(key);
+    assertThat(done.metadata()).isEqualTo(words);
+  }
+
+  @Test
+  void a_retry_that_finds_other_words_takes_away_what_the_one_before_left() throws Exception {
+    StoredFile temp = generated();
+    Process first = process(1, temp, png());
+    String left = "final/%s/said-before.png".formatted(jobId);
+    store.put(left, new ByteArrayInputStream(new byte[1]));
+    jdbi.useTransaction(tx -> intents.put(tx, new Intent(imageId, TaskIds.of(first), left, null)));
+
+    wire.send(process(2, temp, png()));
+
+    String key = answer(2, Processed.class).file().key();
+    await().untilAsserted(() -> assertThat(filesOfJob()).containsExactly(key));
   }
 
   @Test
