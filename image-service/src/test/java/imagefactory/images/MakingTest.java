@@ -41,6 +41,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -141,8 +142,10 @@ class MakingTest {
     byte[] bytes = bytes(file);
 
     XmpDirectory xmp =
-        ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes))
-            .getFirstDirectoryOfType(XmpDirectory.class);
+        Optional.ofNullable(
+                ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes))
+                    .getFirstDirectoryOfType(XmpDirectory.class))
+            .orElseThrow();
     assertThat(xmp.getXmpProperties())
         .containsEntry("dc:title[1]", "Lighthouse at Dusk")
         .containsEntry("dc:subject[1]", "lighthouse")

@@ -198,6 +198,11 @@ abstract class StorePromises {
           public int read() throws IOException {
             throw new IOException("the line is dead");
           }
+
+          @Override
+          public int read(byte[] to, int from, int most) throws IOException {
+            throw new IOException("the line is dead");
+          }
         };
     assertThatThrownBy(() -> objects.put("a", broken)).hasMessage("the line is dead");
 

@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 final class ThumbnailCache {
   /// Only files of such names are ever deleted, whatever folder the settings name.
   private static final Pattern NAME =
-      Pattern.compile("[0-9a-f-]{36}-[0-9a-f]{1,16}-\\d{1,5}\\.(jpg|png)");
+      Pattern.compile("[0-9a-f-]{36}-[0-9a-f]{1,16}-\\d{1,5}\\.thumbnail");
+
+  private static final Pattern HALF = Pattern.compile("half\\d+\\.thumbnail");
 
   private static final int ID = 36;
 
@@ -52,7 +54,8 @@ final class ThumbnailCache {
     Files.createDirectories(folder);
     try (Stream<Path> left = Files.list(folder)) {
       for (Path file : left.toList()) {
-        if (NAME.matcher(String.valueOf(file.getFileName())).matches()) {
+        String name = String.valueOf(file.getFileName());
+        if (NAME.matcher(name).matches() || HALF.matcher(name).matches()) {
           Files.deleteIfExists(file);
         }
       }
@@ -81,7 +84,7 @@ final class ThumbnailCache {
     if (thumbnail.length > most) {
       return;
     }
-    Path half = Files.createTempFile(folder, "half", null);
+    Path half = Files.createTempFile(folder, "half", ".thumbnail");
     try {
       Files.write(half, thumbnail);
       Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);

@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
 
 /// Smaller copies for lists, made once and kept while there is room. The name carries the hash of
 /// the original, so that another file of the same image never meets an old thumbnail.
 @Singleton
 public final class Thumbnails {
+  private static final Logger LOG = Logger.getLogger(Thumbnails.class);
   private static final int JPG_QUALITY = 85;
   private static final int PNG_EFFORT = 5;
   private static final int HASH_CHARACTERS = 16;
@@ -52,20 +54,27 @@ public final class Thumbnails {
     }
   }
 
-  /// The file itself must be wider than this; whoever asks for more is served the original. A
-  /// picture that may be transparent stays a png.
+  /// The file itself must be wider than this; whoever asks for more is served the original.
   public Thumbnail of(UUID imageId, StoredFile file, int width) throws IOException {
-    Format format = file.format().equals(Format.JPG.extension()) ? Format.JPG : Format.PNG;
     String tag =
         file.sha256().substring(0, Math.min(HASH_CHARACTERS, file.sha256().length())) + "-" + width;
-    String name = "%s-%s.%s".formatted(imageId, tag, format.extension());
+    String name = "%s-%s.thumbnail".formatted(imageId, tag);
     Optional<byte[]> kept = cache.get(name);
-    if (kept.isPresent()) {
-      return new Thumbnail(kept.get(), format.mediaType(), tag, false);
+    byte[] thumbnail = kept.isPresent() ? kept.get() : make(file, width);
+    if (kept.isEmpty()) {
+      keep(name, thumbnail);
     }
-    byte[] made = make(file, width, format);
-    cache.put(name, made);
-    return new Thumbnail(made, format.mediaType(), tag, true);
+    Format format = Format.sniff(thumbnail).orElseThrow();
+    return new Thumbnail(thumbnail, format.mediaType(), tag, kept.isEmpty());
+  }
+
+  /// A full disk costs time, and no thumbnails.
+  private void keep(String name, byte[] thumbnail) {
+    try {
+      cache.put(name, thumbnail);
+    } catch (IOException e) {
+      LOG.warnf(e, "thumbnail %s is not kept", name);
+    }
   }
 
   public void deleteAll(Collection<UUID> images) throws IOException {
@@ -78,11 +87,11 @@ public final class Thumbnails {
   }
 
   /// A few at a time: a decoded picture is large, and a gallery asks for fifty at once.
-  private byte[] make(StoredFile file, int width, Format format) throws IOException {
+  private byte[] make(StoredFile file, int width) throws IOException {
     makers.acquireUninterruptibly();
     try (InputStream in = store.open(file.key())) {
       return switch (decoder.decode(in.readAllBytes())) {
-        case Decoded(var bitmap, _) -> encoded(Resize.toWidth(bitmap, width), format);
+        case Decoded(var bitmap, var format) -> encoded(Resize.toWidth(bitmap, width), format);
         case Undecodable(_, var message) ->
             throw new IOException("no thumbnail of %s: %s".formatted(file.key(), message));
       };
@@ -91,7 +100,10 @@ public final class Thumbnails {
     }
   }
 
-  private static byte[] encoded(Bitmap small, Format format) {
-    return format == Format.JPG ? Encoder.jpg(small, JPG_QUALITY) : Encoder.png(small, PNG_EFFORT);
+  /// A png stays one, since it is one for its sharp edges or its transparency.
+  private static byte[] encoded(Bitmap small, Format of) {
+    return of != Format.PNG && small.opaque()
+        ? Encoder.jpg(small, JPG_QUALITY)
+        : Encoder.png(small, PNG_EFFORT);
   }
 }

@@ -37,9 +37,10 @@ final class Webp implements Carrier {
         .filter(chunk -> !chunk.type().equals(EXTENDED) && !chunk.type().equals(XMP))
         .forEach(chunk -> write(body, chunk));
     write(body, new Chunk(XMP, ByteBuffer.wrap(Xmp.packet(imprint))));
-    var out = littleEndian(ByteBuffer.allocate(RIFF_HEADER + body.size()));
+    var out = ByteBuffer.allocate(RIFF_HEADER + body.size()).order(ByteOrder.LITTLE_ENDIAN);
     out.put(bytes("RIFF")).putInt(TYPE + body.size()).put(bytes("WEBP"));
-    return out.put(body.toByteArray()).array();
+    out.put(body.toByteArray());
+    return out.array();
   }
 
   /// The one there is, or one that says what the picture is; either way it says that XMP follows.
@@ -52,9 +53,9 @@ final class Webp implements Carrier {
       case LOSSLESS -> {
         // Fourteen bits each of width and height, less one, and then whether alpha is used.
         int sides = data.getInt(1);
-        boolean alpha = (sides >> 2 * SIDE_BITS & 1) == 1;
+        boolean alpha = ((sides >> (2 * SIDE_BITS)) & 1) == 1;
         header.put(0, (byte) (alpha ? ALPHA_FLAG : 0));
-        sides(header, sides & SIDE, sides >> SIDE_BITS & SIDE);
+        sides(header, sides & SIDE, (sides >> SIDE_BITS) & SIDE);
       }
       case LOSSY ->
           sides(
@@ -76,7 +77,11 @@ final class Webp implements Carrier {
     byte[] data = new byte[chunk.data().remaining()];
     chunk.data().duplicate().get(data);
     out.writeBytes(bytes(chunk.type()));
-    out.writeBytes(littleEndian(ByteBuffer.allocate(Integer.BYTES)).putInt(data.length).array());
+    out.writeBytes(
+        ByteBuffer.allocate(Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(data.length)
+            .array());
     out.writeBytes(data);
     if (data.length % 2 == 1) {
       out.write(0);

@@ -26,7 +26,13 @@ class ThumbnailCacheTest {
   }
 
   private static String name(UUID image, int width) {
-    return "%s-abcdef0123456789-%d.jpg".formatted(image, width);
+    return "%s-abcdef0123456789-%d.thumbnail".formatted(image, width);
+  }
+
+  private List<Path> files() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 
   @Test
@@ -36,7 +42,7 @@ class ThumbnailCacheTest {
     assertThat(cache.get(name(fox, 32))).contains(new byte[] {1, 2, 3});
     assertThat(cache.get(name(fox, 64))).isEmpty();
     assertThat(folder)
-        .isDirectoryContaining("glob:**.jpg")
+        .isDirectoryContaining("glob:**.thumbnail")
         .isDirectoryNotContaining("glob:**half*");
   }
 
@@ -51,7 +57,7 @@ class ThumbnailCacheTest {
     assertThat(cache.get(name(fox, 2))).isEmpty();
     assertThat(cache.get(name(fox, 1))).isPresent();
     assertThat(cache.get(name(fox, 3))).isPresent();
-    assertThat(Files.list(folder)).hasSize(2);
+    assertThat(files()).hasSize(2);
   }
 
   @Test
@@ -80,7 +86,7 @@ class ThumbnailCacheTest {
     cache.delete(List.of(fox));
 
     assertThat(cache.images()).containsExactly(wolf);
-    assertThat(Files.list(folder)).hasSize(1);
+    assertThat(files()).hasSize(1);
   }
 
   @Test
@@ -97,18 +103,18 @@ class ThumbnailCacheTest {
   @Test
   void it_begins_empty_and_leaves_other_files_alone() throws IOException {
     cache.put(name(fox, 1), new byte[10]);
-    Path other = Files.writeString(folder.resolve("letter.jpg"), "dear");
+    Path other = Files.writeString(folder.resolve("letter.thumbnail"), "dear");
 
     var next = new ThumbnailCache(folder, 100);
     next.start(new StartupEvent());
 
     assertThat(next.get(name(fox, 1))).isEmpty();
-    assertThat(Files.list(folder)).containsExactly(other);
+    assertThat(files()).containsExactly(other);
   }
 
   @Test
   void only_a_thumbnails_name_becomes_a_file() {
-    assertThatThrownBy(() -> cache.put("../x.jpg", new byte[1]))
+    assertThatThrownBy(() -> cache.put("../x.thumbnail", new byte[1]))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -8,6 +8,7 @@ import com.adobe.internal.xmp.XMPException;
 import com.adobe.internal.xmp.XMPMeta;
 import com.drew.imaging.ImageMetadataReader;
 import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.iptc.IptcDirectory;
 import com.drew.metadata.xmp.XmpDirectory;
@@ -24,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,15 +196,16 @@ class ImprinterTest {
   }
 
   private static XMPMeta xmp(byte[] file) throws ImageProcessingException, IOException {
-    XmpDirectory found = metadata(file).getFirstDirectoryOfType(XmpDirectory.class);
-    assertThat(found).isNotNull();
-    return found.getXMPMeta();
+    return only(file, XmpDirectory.class).getXMPMeta();
   }
 
   private static IptcDirectory iptc(byte[] file) throws ImageProcessingException, IOException {
-    IptcDirectory found = metadata(file).getFirstDirectoryOfType(IptcDirectory.class);
-    assertThat(found).isNotNull();
-    return found;
+    return only(file, IptcDirectory.class);
+  }
+
+  private static <T extends Directory> T only(byte[] file, Class<T> kind)
+      throws ImageProcessingException, IOException {
+    return Optional.ofNullable(metadata(file).getFirstDirectoryOfType(kind)).orElseThrow();
   }
 
   private static String localized(XMPMeta xmp, String name) throws XMPException {

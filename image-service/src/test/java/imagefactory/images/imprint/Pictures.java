@@ -15,18 +15,18 @@ enum Pictures {
       "UklGRkoAAABXRUJQVlA4WAoAAAAQAAAAAAAAAAAAQUxQSAwAAAARBxAR/Q9ERP8DAABWUDggGAAAABQBAJ0BKgEAAQAA"
           + "AP4AAA3AAP7mtQAAAA==");
 
-  private final byte[] file;
+  private final String base64;
 
   Pictures(byte[] file) {
-    this.file = file;
+    this(Base64.getEncoder().encodeToString(file));
   }
 
   Pictures(String base64) {
-    this(Base64.getDecoder().decode(base64));
+    this.base64 = base64;
   }
 
   byte[] file() {
-    return file.clone();
+    return Base64.getDecoder().decode(base64);
   }
 
   private static Bitmap bitmap(int colour) {

@@ -8,10 +8,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /// Files and folders such that what was said to be done is still done after the power fails.
@@ -70,6 +73,15 @@ final class Disk {
     }
     Collections.sort(found);
     return found;
+  }
+
+  /// None if someone deletes it while we look.
+  static Optional<BasicFileAttributes> attributes(Path file) throws IOException {
+    try {
+      return Optional.of(Files.readAttributes(file, BasicFileAttributes.class));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    }
   }
 
   static Path parent(Path file) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -184,14 +183,9 @@ public final class FolderObjects implements ObjectStore {
   public List<ListedObject> list(String folder) throws IOException {
     List<ListedObject> found = new ArrayList<>();
     for (Path file : Disk.filesIn(folder(folder))) {
-      try {
-        var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        found.add(
-            new ListedObject(
-                key(file), attributes.size(), attributes.lastModifiedTime().toInstant()));
-      } catch (NoSuchFileException _) {
-        continue; // deleted while we look
-      }
+      Disk.attributes(file)
+          .map(it -> new ListedObject(key(file), it.size(), it.lastModifiedTime().toInstant()))
+          .ifPresent(found::add);
     }
     return found;
   }
