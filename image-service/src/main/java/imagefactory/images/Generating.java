@@ -118,7 +118,11 @@ final class Generating {
       }
     } catch (IOException e) {
       failOrTryAgain(
-          claim, command, began, "store_unavailable", new TryAgain("the image store failed", e));
+          claim,
+          command,
+          began,
+          StoreTrouble.code(e, "store_unavailable"),
+          new TryAgain("the image store failed: " + e.getMessage(), e));
     }
   }
 

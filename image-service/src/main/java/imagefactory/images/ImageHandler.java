@@ -9,7 +9,6 @@ import imagefactory.contracts.ImageEvent;
 import imagefactory.contracts.wire.Json;
 import imagefactory.contracts.wire.Received.Known;
 import imagefactory.images.image.Image;
-import imagefactory.images.image.State;
 import imagefactory.images.image.TaskIds;
 import imagefactory.images.outbox.Answers;
 import imagefactory.images.provider.Local;
@@ -163,9 +162,8 @@ public final class ImageHandler {
     }
   }
 
-  /// A deleted image is none.
+  /// A deleted one, too: its state says so.
   public Optional<Image> image(UUID id) {
-    return jdbi.withHandle(h -> images.find(h, id))
-        .filter(image -> image.state() != State.DISCARDED);
+    return jdbi.withHandle(h -> images.find(h, id));
   }
 }

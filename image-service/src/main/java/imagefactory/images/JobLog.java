@@ -16,6 +16,11 @@ record JobLog(UUID jobId, UUID imageId, int index, Instant now) {
     return line(Level.INFO, step, message, took.toMillis(), null);
   }
 
+  /// A part of a step.
+  LogEntry detail(Step step, String subStep, String message, Duration took) {
+    return line(Level.DEBUG, step, subStep, message, took.toMillis(), null);
+  }
+
   LogEntry warning(Step step, String code, String message) {
     return line(Level.WARN, step, message, null, code);
   }
@@ -30,13 +35,23 @@ record JobLog(UUID jobId, UUID imageId, int index, Instant now) {
 
   private LogEntry line(
       Level level, Step step, String message, @Nullable Long durationMs, @Nullable String code) {
+    return line(level, step, null, message, durationMs, code);
+  }
+
+  private LogEntry line(
+      Level level,
+      Step step,
+      @Nullable String subStep,
+      String message,
+      @Nullable Long durationMs,
+      @Nullable String code) {
     return new LogEntry(
         jobId,
         imageId,
         now,
         level,
         step.name().toLowerCase(Locale.ROOT),
-        null,
+        subStep,
         index,
         message,
         durationMs,

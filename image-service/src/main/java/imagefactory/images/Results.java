@@ -10,6 +10,7 @@ import imagefactory.images.outbox.Answers;
 import imagefactory.images.store.Answered;
 import imagefactory.images.store.Bills;
 import imagefactory.images.store.Images;
+import imagefactory.images.store.Intents;
 import imagefactory.images.store.Leftover;
 import imagefactory.images.store.Leftovers;
 import imagefactory.kit.claim.Claim;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ final class Results {
   private final Tasks tasks;
   private final Images images;
   private final Answered answered;
+  private final Intents intents;
   private final Leftovers leftovers;
   private final Bills bills;
   private final Answers answers;
@@ -42,6 +45,7 @@ final class Results {
       Tasks tasks,
       Images images,
       Answered answered,
+      Intents intents,
       Leftovers leftovers,
       Bills bills,
       Answers answers,
@@ -51,6 +55,7 @@ final class Results {
     this.tasks = tasks;
     this.images = images;
     this.answered = answered;
+    this.intents = intents;
     this.leftovers = leftovers;
     this.bills = bills;
     this.answers = answers;
@@ -81,20 +86,24 @@ final class Results {
         answer,
         log,
         answer.file().key(),
-        tx ->
-            images
-                .processed(
-                    tx, answer.imageId(), answer.file(), claim.attempt(), took, clock.instant())
-                .ifPresent(temp -> leftovers.add(tx, List.of(Leftover.file(temp)))));
+        tx -> {
+          intents.drop(tx, List.of(answer.imageId())); // the row names the file now
+          images
+              .processed(
+                  tx, answer.imageId(), answer.file(), claim.attempt(), took, clock.instant())
+              .ifPresent(temp -> nameless(tx, List.of(temp)));
+        });
   }
 
   void failed(Claim claim, Failed answer, List<LogEntry> log) {
     jdbi.useTransaction(tx -> {
       if (tasks.finish(tx, claim)) {
         images.failed(tx, answer, claim.attempt());
+        nameless(tx, intents.drop(tx, List.of(answer.imageId())));
         record(tx, claim, answer, log);
       }
     });
+    waste.clearSoon();
   }
 
   /// A try that failed and is made again.
@@ -108,8 +117,9 @@ final class Results {
       if (tasks.finish(tx, claim)) {
         row.accept(tx);
         record(tx, claim, answer, log);
-      } else if (isNobodys(tx, answer.imageId(), key)) {
-        leftovers.add(tx, List.of(Leftover.file(key)));
+      } else if (isGivenUp(tx, answer.imageId(), key)) {
+        intents.drop(tx, List.of(answer.imageId()));
+        nameless(tx, List.of(key));
       }
       // Otherwise another worker has the task: it makes the same file under the same key.
     });
@@ -121,8 +131,13 @@ final class Results {
     answers.add(tx, answer, log);
   }
 
+  private void nameless(Handle tx, List<String> keys) {
+    Instant now = clock.instant();
+    leftovers.add(tx, keys.stream().map(key -> Leftover.file(key, now)).toList());
+  }
+
   /// Given up or deleted while it was made, so the file just written is nobody's.
-  private boolean isNobodys(Handle tx, UUID imageId, String key) {
+  private boolean isGivenUp(Handle tx, UUID imageId, String key) {
     return images
         .find(tx, imageId)
         .filter(image -> image.state() == State.ABANDONED || image.state() == State.DISCARDED)

@@ -41,6 +41,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_imprint_knows_only_java_and_what_it_says() {
+    IMAGES.knowOnly(
+        List.of("imprint"),
+        "javax.xml..",
+        "org.w3c.dom..",
+        "org.xml.sax..",
+        "imagefactory.contracts",
+        "imagefactory.pixels..");
+  }
+
+  @Test
   void data_goes_one_way() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
@@ -64,6 +75,10 @@ class ArchitectureTest {
         .definedBy("imagefactory.images.remover..")
         .layer("metadata")
         .definedBy("imagefactory.images.metadata..")
+        .layer("imprint")
+        .definedBy("imagefactory.images.imprint..")
+        .layer("titler")
+        .definedBy("imagefactory.images.titler..")
         .layer("filestore")
         .definedBy("imagefactory.images.filestore..")
         .layer("store")
@@ -89,6 +104,10 @@ class ArchitectureTest {
         .whereLayer("remover")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("metadata")
+        .mayOnlyBeAccessedByLayers("handler")
+        .whereLayer("imprint")
+        .mayOnlyBeAccessedByLayers("handler")
+        .whereLayer("titler")
         .mayOnlyBeAccessedByLayers("handler")
         .whereLayer("filestore")
         .mayOnlyBeAccessedByLayers("handler", "api")

@@ -18,6 +18,8 @@ import imagefactory.contracts.Settings;
 import imagefactory.contracts.StoredFile;
 import imagefactory.contracts.wire.Envelope;
 import imagefactory.contracts.wire.Received.Known;
+import imagefactory.images.BrokenStore.Death;
+import imagefactory.images.filestore.Thumbnails;
 import imagefactory.kit.ids.Ids;
 import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 class DeletingTest {
   @Inject BrokenStore store;
   @Inject ImageHandler handler;
+  @Inject Thumbnails thumbnails;
   @Inject Jdbi jdbi;
 
   private final UUID jobId = Ids.next();
@@ -59,17 +62,16 @@ class DeletingTest {
   @Test
   void a_finished_image_goes_with_its_file_its_thumbnails_and_its_answers() throws Exception {
     StoredFile file = processed();
-    String thumbnail = thumbnail(file);
     given().get(path() + "/file?width=32").then().statusCode(200);
-    assertThat(store.exists(thumbnail)).isTrue();
+    assertThat(thumbnails.images()).contains(imageId);
 
     discard();
 
-    given().get(path()).then().statusCode(404).body("code", equalTo("not_found"));
-    given().get(path() + "/file").then().statusCode(404).body("code", equalTo("not_found"));
-    given().get(path() + "/file?width=32").then().statusCode(404);
+    given().get(path()).then().statusCode(410).body("code", equalTo("image_deleted"));
+    given().get(path() + "/file").then().statusCode(410).body("code", equalTo("image_deleted"));
+    given().get(path() + "/file?width=32").then().statusCode(410);
     awaitNo(file.key());
-    awaitNo(thumbnail);
+    await().untilAsserted(() -> assertThat(thumbnails.images()).doesNotContain(imageId));
     assertThat(count("select count(*) from answer where image_id = :image")).isZero();
     await().until(() -> leftovers() == 0);
   }
@@ -122,13 +124,46 @@ class DeletingTest {
   }
 
   @Test
-  void a_thumbnail_that_is_made_while_its_image_is_deleted_does_not_stay() throws Exception {
+  void a_final_file_whose_mover_died_goes_with_its_image() throws Exception {
     StoredFile temp = generated();
+    store.death.set(Death.AFTER_MOVE);
+    store.afterMove.set(this::discardNow);
+    wire.send(process(temp));
+
+    await().until(() -> store.death.get() == null && state().equals("discarded"));
+    String id = imageId.toString().substring(28);
+    awaitNo("final/%s/a-fox-%s.png".formatted(jobId, id));
+    awaitNo(temp.key());
+  }
+
+  @Test
+  void a_temp_file_that_comes_after_its_image_was_deleted_goes_though_its_writer_died()
+      throws Exception {
+    String temp = "temp/%s/%s.png".formatted(jobId, imageId);
     store.afterPut.set(this::discardNow);
+    store.death.set(Death.AFTER_PUT);
+    wire.send(generate);
+    await().until(() -> store.death.get() == null && state().equals("discarded"));
+    await().until(() -> leftovers() == 0);
+    store.put(temp, new ByteArrayInputStream(new byte[1])); // so late that it was looked for before
 
-    given().get(path() + "/file?width=32").then().statusCode(404);
+    jdbi.useHandle(
+        h -> h.execute("update leftover set due_at = now() where key like ?", "%" + imageId + "%"));
+    handler.tidy();
 
-    assertThat(store.exists(thumbnail(temp))).isFalse();
+    awaitNo(temp);
+  }
+
+  @Test
+  void a_thumbnail_that_is_made_while_its_image_is_deleted_is_not_shown_and_does_not_stay()
+      throws Exception {
+    generated();
+    store.afterOpen.set(this::discardNow);
+
+    given().get(path() + "/file?width=32").then().statusCode(410);
+
+    handler.tidy();
+    await().untilAsserted(() -> assertThat(thumbnails.images()).doesNotContain(imageId));
   }
 
   @Test
@@ -233,10 +268,6 @@ class DeletingTest {
     return "/api/v1/images/" + imageId;
   }
 
-  private String thumbnail(StoredFile file) {
-    return "thumbnail/%s/%s-%s-32.png".formatted(jobId, imageId, file.sha256().substring(0, 16));
-  }
-
   private String state() {
     return jdbi.withHandle(h ->
         h.createQuery("select state from image where id = :image")
@@ -251,7 +282,11 @@ class DeletingTest {
   }
 
   private int leftovers() {
-    return ofJob("select count(*) from leftover where key like '%/' || :job || '/%'");
+    return ofJob(
+        """
+        select count(*) from leftover
+        where key like '%/' || :job || '/%' and due_at <= now()\
+        """);
   }
 
   private int count(String sql) {

@@ -2,11 +2,15 @@ package imagefactory.images;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.metadata.xmp.XmpDirectory;
 import imagefactory.contracts.Description;
 import imagefactory.contracts.ImageCommand.Abandon;
 import imagefactory.contracts.ImageCommand.Generate;
@@ -20,20 +24,33 @@ import imagefactory.contracts.NotApplied;
 import imagefactory.contracts.Settings;
 import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
+import imagefactory.images.BrokenStore.Death;
+import imagefactory.images.image.TaskIds;
+import imagefactory.images.store.Intent;
+import imagefactory.images.store.Intents;
 import imagefactory.kit.ids.Ids;
+import imagefactory.kit.store.ListedObject;
 import imagefactory.pixels.Engine;
 import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The way from a command to an event, and what redeliveries and crashes make of it.
 @QuarkusTest
@@ -43,6 +60,7 @@ class MakingTest {
 
   @Inject BrokenStore store;
   @Inject Waste waste;
+  @Inject Intents intents;
   @Inject Jdbi jdbi;
 
   private final UUID jobId = Ids.next();
@@ -101,9 +119,14 @@ class MakingTest {
         .isEqualTo("Lighthouse at Dusk");
     assertThat(store.size(done.file().key())).isEqualTo(done.file().bytes());
     await().untilAsserted(() -> assertThat(store.exists(temp.key())).isFalse());
-    assertThat(wire.logOf(imageId, 3))
-        .extracting(LogEntry::stepName)
-        .containsExactly("generate", "process", "describe");
+    assertThat(wire.logOf(imageId, 5))
+        .extracting(LogEntry::level, LogEntry::stepName, LogEntry::subStep)
+        .containsExactly(
+            tuple(LogEntry.Level.INFO, "generate", null),
+            tuple(LogEntry.Level.DEBUG, "process", "imaging"),
+            tuple(LogEntry.Level.INFO, "describe", null),
+            tuple(LogEntry.Level.DEBUG, "process", "store"),
+            tuple(LogEntry.Level.INFO, "process", null));
     given()
         .get("/api/v1/images/" + imageId)
         .then()
@@ -129,14 +152,35 @@ class MakingTest {
   }
 
   @Test
+  void the_finished_file_says_what_it_shows_and_who_made_it() throws Exception {
+    wire.send(process(1, generated(), jpg()));
+    StoredFile file = answer(2, Processed.class).file();
+    byte[] bytes = bytes(file);
+
+    XmpDirectory xmp =
+        Optional.ofNullable(
+                ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes))
+                    .getFirstDirectoryOfType(XmpDirectory.class))
+            .orElseThrow();
+    assertThat(xmp.getXmpProperties())
+        .containsEntry("dc:title[1]", "Lighthouse at Dusk")
+        .containsEntry("dc:subject[1]", "lighthouse")
+        .containsEntry("Iptc4xmpExt:AIPromptInformation", "a lighthouse at dusk\nSeed: 42")
+        .containsEntry("Iptc4xmpExt:AISystemUsed", "embedded");
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+    assertThat(file.sha256()).isEqualTo(HexFormat.of().formatHex(hash));
+    assertThat(file.bytes()).isEqualTo(bytes.length);
+  }
+
+  @Test
   void titles_nothing_when_metadata_is_off() throws Exception {
     var off = new Settings.Metadata(false, null);
     wire.send(process(1, generated(), png(), off));
 
     assertThat(answer(2, Processed.class).metadata()).isNull();
-    assertThat(wire.logOf(imageId, 2))
+    assertThat(wire.logOf(imageId, 4))
         .extracting(LogEntry::stepName)
-        .containsExactly("generate", "process");
+        .containsExactly("generate", "process", "process", "process");
   }
 
   @Test
@@ -158,17 +202,121 @@ class MakingTest {
     assertThat(tasks()).isEqualTo(2);
   }
 
-  @Test
-  void goes_on_after_dying_between_the_move_and_the_commit() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void goes_on_after_dying_anywhere_and_ends_with_one_file(Death death) throws Exception {
     StoredFile temp = generated();
-    store.deathsAfterMove.set(1);
+    store.death.set(death);
     wire.send(process(1, temp, png()));
 
     Processed done = answer(2, Processed.class);
+    assertThat(store.death.get()).isNull();
     assertThat(store.size(done.file().key())).isEqualTo(done.file().bytes());
-    await().untilAsserted(() -> assertThat(store.exists(temp.key())).isFalse());
     assertThat(wire.answersAbout(imageId, 2)).hasSize(2);
     given().get("/api/v1/images/" + imageId).then().body("attempts.process", equalTo(2));
+    await().untilAsserted(() -> assertThat(filesOfJob()).containsExactly(done.file().key()));
+    assertThat(count("select count(*) from intent where image_id = :image")).isZero();
+  }
+
+  @Test
+  void what_an_earlier_try_of_the_same_task_found_out_is_kept() throws Exception {
+    Process process = process(1, generated(), png());
+    var words = new Description("Said Before", "It was said before.", List.of("before"));
+    String key = "final/%s/said-before.png".formatted(jobId);
+    jdbi.useTransaction(
+        tx -> intents.put(tx, new Intent(imageId, TaskIds.of(process), key, words)));
+
+    wire.send(process);
+
+    Processed done = answer(2, Processed.class);
+    assertThat(done.file().key()).isEqualTo(key);
+    assertThat(done.metadata()).isEqualTo(words);
+  }
+
+  @Test
+  void a_retry_that_finds_other_words_takes_away_what_the_one_before_left() throws Exception {
+    StoredFile temp = generated();
+    Process first = process(1, temp, png());
+    String left = "final/%s/said-before.png".formatted(jobId);
+    store.put(left, new ByteArrayInputStream(new byte[1]));
+    jdbi.useTransaction(tx -> intents.put(tx, new Intent(imageId, TaskIds.of(first), left, null)));
+
+    wire.send(process(2, temp, png()));
+
+    String key = answer(2, Processed.class).file().key();
+    await().untilAsserted(() -> assertThat(filesOfJob()).containsExactly(key));
+  }
+
+  @Test
+  void a_failure_at_the_very_end_leaves_the_temp_file_alone() throws Exception {
+    StoredFile temp = generated();
+    store.death.set(Death.AFTER_MOVE);
+    wire.send(process(1, temp, png()));
+    await().until(() -> store.death.get() == null);
+    jdbi.useHandle(h ->
+        h.execute(
+            "update task set attempt = 99, available_at = now() where group_id = ?", imageId));
+
+    assertThat(answer(2, Failed.class).code()).isEqualTo("gave_up");
+    await().untilAsserted(() -> assertThat(filesOfJob()).containsExactly(temp.key()));
+  }
+
+  @Test
+  void files_that_no_row_names_are_reported_and_swept() throws Exception {
+    StoredFile temp = generated();
+    store.put("final/%s/nobodys.jpg".formatted(jobId), new ByteArrayInputStream(new byte[7]));
+    store.put("temp/%s/young.png".formatted(jobId), new ByteArrayInputStream(new byte[1]));
+    store.put("other/%s/not-ours".formatted(jobId), new ByteArrayInputStream(new byte[1]));
+    store.age("final/%s/nobodys.jpg".formatted(jobId));
+    store.age(temp.key());
+    store.age("other/%s/not-ours".formatted(jobId));
+
+    String orphan = "keys.findAll { it.contains('%s') }".formatted(jobId);
+    sweep("{}").body("dryRun", equalTo(true)).body(orphan + ".size()", equalTo(1));
+    assertThat(filesOfJob()).hasSize(3);
+    sweep("{\"dryRun\": false}")
+        .body("dryRun", equalTo(false))
+        .body(orphan, hasItems("final/%s/nobodys.jpg".formatted(jobId)));
+
+    assertThat(filesOfJob())
+        .containsExactlyInAnyOrder(temp.key(), "temp/%s/young.png".formatted(jobId));
+    assertThat(store.exists("other/%s/not-ours".formatted(jobId))).isTrue();
+    sweep("{}").body(orphan + ".size()", equalTo(0));
+  }
+
+  @Test
+  void a_job_at_work_is_not_swept() throws Exception {
+    generated();
+    String orphan = "final/%s/nobodys.jpg".formatted(jobId);
+    store.put(orphan, new ByteArrayInputStream(new byte[7]));
+    store.age(orphan);
+    jdbi.useHandle(h ->
+        h.execute(
+            """
+            insert into task (id, group_id, kind, payload, available_at)
+            values (gen_random_uuid(), ?, 'process', '{}', 'infinity')\
+            """,
+            imageId));
+
+    sweep("{\"dryRun\": false}");
+
+    assertThat(store.exists(orphan)).isTrue();
+  }
+
+  private static ValidatableResponse sweep(String body) {
+    return given()
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/orphans")
+        .then()
+        .statusCode(200);
+  }
+
+  private List<String> filesOfJob() throws IOException {
+    return Stream.concat(
+            store.list("temp/" + jobId).stream(), store.list("final/" + jobId).stream())
+        .map(ListedObject::key)
+        .toList();
   }
 
   @Test
@@ -322,6 +470,12 @@ class MakingTest {
   private StoredFile generated() throws Exception {
     wire.send(generate("embedded", Map.of("size", 96)));
     return answer(1, Generated.class).temp();
+  }
+
+  private byte[] bytes(StoredFile file) throws IOException {
+    try (var in = store.open(file.key())) {
+      return in.readAllBytes();
+    }
   }
 
   /// The n-th answer about the image, of this type.

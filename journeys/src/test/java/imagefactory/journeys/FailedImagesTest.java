@@ -65,7 +65,7 @@ class FailedImagesTest {
         .untilAsserted(() -> {
           assertThat(doors.get(Member.HISTORY, "/api/v1/history/jobs/" + job).status())
               .isEqualTo(404);
-          assertThat(doors.get(Member.IMAGE, "/api/v1/images/" + image).status()).isEqualTo(404);
+          assertThat(doors.get(Member.IMAGE, "/api/v1/images/" + image).status()).isEqualTo(410);
           assertThat(files(house.store(), job)).isZero();
         });
   }

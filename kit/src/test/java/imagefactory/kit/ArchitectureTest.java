@@ -27,6 +27,7 @@ class ArchitectureTest {
             "imagefactory.verdicts..",
             "imagefactory.history..",
             "imagefactory.pixels..",
+            "imagefactory.imagestore..",
             "imagefactory.stack..",
             "imagefactory.local..")
         .check(KIT);

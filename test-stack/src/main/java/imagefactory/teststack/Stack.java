@@ -55,6 +55,7 @@ public record Stack(
     values.put("FACTORY_KAFKA", bootstrapServers);
     values.put("FACTORY_TOPIC_PREFIX", topicPrefix);
     values.put("FACTORY_STORE", store.toString());
+    values.put("FACTORY_THUMBNAILS", store.resolveSibling("thumbnails").toString());
     values.put("FACTORY_LOGS", logs.toString());
     return values;
   }

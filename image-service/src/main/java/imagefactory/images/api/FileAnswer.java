@@ -20,9 +20,9 @@ final class FileAnswer {
 
   private FileAnswer() {}
 
-  /// Opens the file at its beginning.
+  /// Opens the file where a part of it begins.
   interface Source {
-    InputStream open() throws IOException;
+    InputStream open(long from) throws IOException;
   }
 
   static Response notModified(String tag) {
@@ -55,8 +55,7 @@ final class FileAnswer {
     StreamingOutput bytes =
         out -> {
           // Not before: a HEAD request never comes here, and would leave the file open.
-          try (InputStream in = source.open()) {
-            in.skipNBytes(part.first());
+          try (InputStream in = source.open(part.first())) {
             byte[] chunk = new byte[CHUNK];
             long left = part.length();
             while (left > 0) {

@@ -5,9 +5,11 @@ import imagefactory.images.ImageHandler;
 import imagefactory.images.filestore.ImageFiles;
 import imagefactory.images.filestore.Thumbnails;
 import imagefactory.images.image.Image;
+import imagefactory.images.image.State;
 import imagefactory.kit.problem.ProblemException;
 import imagefactory.kit.security.Roles;
 import imagefactory.kit.store.NoSuchObject;
+import imagefactory.pixels.Format;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class ImageResource {
   private static final int NARROWEST = 16;
   private static final int WIDEST = 2048;
+  private static final int GONE = 410;
 
   private final ImageHandler handler;
   private final ImageFiles files;
@@ -54,6 +58,7 @@ public class ImageResource {
   @APIResponse(responseCode = "206", description = "The range that was asked for")
   @APIResponse(responseCode = "304", description = "The file is the one with If-None-Match's tag")
   @APIResponse(responseCode = "404", description = "No such image, or it has no file yet")
+  @APIResponse(responseCode = "410", description = "The image was deleted")
   @APIResponse(responseCode = "416", description = "The range lies behind the end of the file")
   public Response file(
       UUID id,
@@ -101,13 +106,11 @@ public class ImageResource {
       return conditions.unmodified(tag)
           ? FileAnswer.notModified(tag)
           : FileAnswer.of(
-              mediaType(file), tag, file.bytes(), () -> files.open(file.key()), conditions);
+              mediaType(file), tag, file.bytes(), from -> files.open(file.key(), from), conditions);
     }
-    var small = thumbnails.of(image.jobId(), image.id(), file, width);
-    if (small.made() && handler.image(image.id()).isEmpty()) {
-      // Deleted while we made it: its other thumbnails may be gone already, and this one came late.
-      thumbnails.deleteAll(image.jobId(), image.id());
-      throw unknown(image.id());
+    var small = thumbnails.of(image.id(), file, width);
+    if (small.made()) {
+      known(image.id()); // deleted while we made it? Then it is not shown, and soon gone
     }
     return conditions.unmodified(small.tag())
         ? FileAnswer.notModified(small.tag())
@@ -116,18 +119,21 @@ public class ImageResource {
   }
 
   private Image known(UUID id) {
-    return handler.image(id).orElseThrow(() -> unknown(id));
-  }
-
-  private static ProblemException unknown(UUID id) {
-    return ProblemException.notFound("there is no image %s".formatted(id));
+    Image image =
+        handler
+            .image(id)
+            .orElseThrow(() -> ProblemException.notFound("there is no image %s".formatted(id)));
+    if (image.state() == State.DISCARDED) {
+      throw new ProblemException(GONE, "image_deleted", "image %s was deleted".formatted(id));
+    }
+    return image;
   }
 
   private static String mediaType(StoredFile file) {
-    return switch (file.format()) {
-      case "jpg" -> "image/jpeg";
-      case "webp" -> "image/webp";
-      default -> "image/png";
-    };
+    return Arrays.stream(Format.values())
+        .filter(format -> format.extension().equals(file.format()))
+        .findFirst()
+        .orElseThrow()
+        .mediaType();
   }
 }

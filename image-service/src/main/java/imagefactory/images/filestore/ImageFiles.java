@@ -1,6 +1,7 @@
 package imagefactory.images.filestore;
 
 import imagefactory.contracts.StoredFile;
+import imagefactory.kit.store.ListedObject;
 import imagefactory.kit.store.ObjectStore;
 import imagefactory.kit.store.StoredObject;
 import imagefactory.pixels.Bitmap;
@@ -13,12 +14,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The places of an image's file: `temp/<job>/<image>.png` until it is processed,
 /// `final/<job>/<name>` after.
 @Singleton
 public final class ImageFiles {
+  /// All that this service writes lies in these, by job. Thumbnails lay in the store, too, once.
+  public static final List<String> FOLDERS = List.of("temp", "final", "thumbnail");
+
   private final ObjectStore store;
 
   ImageFiles(ObjectStore store) {
@@ -41,6 +47,16 @@ public final class ImageFiles {
   /// What all an image's files begin with before the final one, the unmoved one too.
   public static String tempBeginning(UUID jobId, UUID imageId) {
     return "temp/%s/%s.".formatted(jobId, imageId);
+  }
+
+  /// Whose folder this is.
+  public static Optional<UUID> jobOf(String folder) {
+    String name = folder.substring(folder.lastIndexOf('/') + 1);
+    try {
+      return Optional.of(UUID.fromString(name));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   public boolean exists(String key) throws IOException {
@@ -76,8 +92,8 @@ public final class ImageFiles {
     }
   }
 
-  public InputStream open(String key) throws IOException {
-    return store.open(key);
+  public InputStream open(String key, long from) throws IOException {
+    return store.open(key, from);
   }
 
   public StoredFile put(String key, byte[] file, Format format, Bitmap picture) throws IOException {
@@ -89,10 +105,9 @@ public final class ImageFiles {
   /// a file. Done again after a crash it ends the same: the same settings make the same bytes under
   /// the same key.
   public StoredFile finish(
-      UUID jobId, UUID imageId, String name, byte[] file, Format format, Bitmap picture)
+      UUID jobId, UUID imageId, String key, byte[] file, Format format, Bitmap picture)
       throws IOException {
     String unmoved = unmovedKey(jobId, imageId);
-    String key = finalKey(jobId, name);
     StoredObject stored = store.put(unmoved, new ByteArrayInputStream(file));
     store.move(unmoved, key);
     return described(key, stored, format, picture);
@@ -104,6 +119,14 @@ public final class ImageFiles {
 
   public void deleteAll(Collection<String> beginnings) throws IOException {
     store.deleteAll(beginnings);
+  }
+
+  public List<String> folders(String folder) throws IOException {
+    return store.folders(folder);
+  }
+
+  public List<ListedObject> list(String folder) throws IOException {
+    return store.list(folder);
   }
 
   private static StoredFile described(

@@ -1,7 +1,10 @@
 package imagefactory.images.setup;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
 
 /// Limits of this service, the same for every job. Each default says why.
 @ConfigMapping(prefix = "factory.images")
@@ -32,4 +35,20 @@ public interface ImageSettings {
 
   @WithDefault("2")
   int thumbnailMakers();
+
+  /// A deleted image's files are looked for twice: at once, and so much later, when a worker that
+  /// was writing one and died before it could say so is surely gone.
+  @WithDefault("1h")
+  Duration secondLook();
+
+  /// A file that no row names is an orphan only when it is older: the row may just be on its way.
+  @WithDefault("24h")
+  Duration orphanAge();
+
+  /// Thumbnails lie here, on the machine's own disk, and go with it.
+  Path thumbnails();
+
+  /// Some ten thousand thumbnails.
+  @WithDefault("256M")
+  MemorySize thumbnailRoom();
 }

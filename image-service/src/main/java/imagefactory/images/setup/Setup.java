@@ -5,15 +5,10 @@ import imagefactory.images.metadata.Titler;
 import imagefactory.images.remover.RemoveBg;
 import imagefactory.images.remover.RemoverSettings;
 import imagefactory.kit.call.Caller;
-import imagefactory.kit.store.FolderObjects;
-import imagefactory.kit.store.ObjectStore;
 import imagefactory.pixels.Engine;
 import imagefactory.pixels.Limits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Builds what knows no framework.
@@ -21,12 +16,6 @@ final class Setup {
   private static final Logger LOG = Logger.getLogger(Setup.class);
 
   private Setup() {}
-
-  @Produces
-  @Singleton
-  static ObjectStore store(@ConfigProperty(name = "factory.store") Path folder) throws IOException {
-    return new FolderObjects(folder);
-  }
 
   @Produces
   @Singleton

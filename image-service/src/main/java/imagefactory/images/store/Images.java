@@ -165,6 +165,40 @@ public final class Images {
         .list();
   }
 
+  /// Whether the image may still get a finished file; nobody deletes it until the transaction ends.
+  public boolean lockUnfinished(Handle tx, UUID id) {
+    return tx.createQuery(
+            """
+            select state <> 'discarded' and final_key is null from image where id = :id for update\
+            """)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .findOne()
+        .orElse(false);
+  }
+
+  /// All images of a job; nobody changes them until the transaction ends.
+  public Set<UUID> lockJob(Handle tx, UUID jobId) {
+    return tx.createQuery("select id from image where job_id = :job order by id for update")
+        .bind("job", jobId)
+        .mapTo(UUID.class)
+        .set();
+  }
+
+  /// Where the files of a job's images lie, and where they are about to.
+  public Set<String> keysOfJob(Handle tx, UUID jobId) {
+    return tx.createQuery(
+            """
+            select coalesce(final_key, temp_key) from image
+            where job_id = :job and num_nonnulls(final_key, temp_key) > 0
+            union
+            select n.key from intent n join image i on i.id = n.image_id where i.job_id = :job\
+            """)
+        .bind("job", jobId)
+        .mapTo(String.class)
+        .set();
+  }
+
   /// Those of the images that are deleted.
   public Set<UUID> discarded(Handle tx, Collection<UUID> ids) {
     if (ids.isEmpty()) {

@@ -215,6 +215,16 @@ public final class Tasks {
         .execute();
   }
 
+  /// Whether there is anything left to do for one of the groups.
+  public boolean anyOpen(Handle tx, Collection<UUID> groups) {
+    return !groups.isEmpty()
+        && tx.createQuery(
+                "select exists (select from task where group_id = any (:groups) and done_at is null)")
+            .bindArray("groups", UUID.class, groups)
+            .mapTo(Boolean.class)
+            .one();
+  }
+
   /// Renews the leases of those claims that are not stale. A row that is locked is just being
   /// finished or abandoned.
   void renew(Collection<Claim> claims) {

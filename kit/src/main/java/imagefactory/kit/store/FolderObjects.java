@@ -1,15 +1,14 @@
 package imagefactory.kit.store;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -18,13 +17,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An [ObjectStore] in a folder, one file per object: written beside, synced, then renamed.
 public final class FolderObjects implements ObjectStore {
@@ -36,17 +37,24 @@ public final class FolderObjects implements ObjectStore {
   private final long largest;
   private final Path root;
   private final Path unfinished;
+  private final @Nullable Quota quota;
 
+  /// Without a quota the disk is the limit.
   public FolderObjects(Path folder) throws IOException {
-    this(folder, LARGEST);
+    this(folder, Long.MAX_VALUE);
   }
 
-  FolderObjects(Path folder, long largest) throws IOException {
+  public FolderObjects(Path folder, long quota) throws IOException {
+    this(folder, quota, LARGEST);
+  }
+
+  FolderObjects(Path folder, long quota, long largest) throws IOException {
     this.largest = largest;
     Files.createDirectories(folder);
     root = folder.toRealPath();
     unfinished = Files.createDirectories(root.resolve(".unfinished"));
     sweep();
+    this.quota = quota == Long.MAX_VALUE ? null : new Quota(root, unfinished, quota);
   }
 
   /// What a crash left half written; nobody writes for a day.
@@ -67,7 +75,10 @@ public final class FolderObjects implements ObjectStore {
     Path half = unfinished.resolve(UUID.randomUUID().toString());
     try {
       StoredObject stored = write(key, bytes, half);
-      rename(half, target);
+      if (quota != null) {
+        quota.take(key, stored.size());
+      }
+      Disk.rename(half, target);
       return stored;
     } finally {
       Files.deleteIfExists(half);
@@ -99,8 +110,8 @@ public final class FolderObjects implements ObjectStore {
     Path source = file(from);
     Path target = file(to);
     try {
-      rename(source, target);
-      sync(parent(source));
+      Disk.rename(source, target);
+      Disk.sync(Disk.parent(source));
       return true;
     } catch (NoSuchFileException _) {
       if (Files.exists(target)) {
@@ -115,7 +126,7 @@ public final class FolderObjects implements ObjectStore {
     Path file = file(key);
     boolean deleted = Files.isRegularFile(file) && Files.deleteIfExists(file);
     if (deleted) {
-      sync(parent(file));
+      Disk.sync(Disk.parent(file));
     }
     return deleted;
   }
@@ -123,53 +134,30 @@ public final class FolderObjects implements ObjectStore {
   @Override
   public int deleteAll(Collection<String> prefixes) throws IOException {
     // All are looked at before the first deletion: a refused one deletes nothing.
-    Map<Path, NavigableSet<String>> beginnings = new TreeMap<>();
-    for (String prefix : prefixes) {
-      Path beginning = file(prefix);
-      beginnings.computeIfAbsent(parent(beginning), _ -> new TreeSet<>()).add(nameOf(beginning));
+    Map<Path, NavigableSet<String>> beginnings = new LinkedHashMap<>();
+    for (var each : KeyPrefixes.of(prefixes).beginningsByFolder().entrySet()) {
+      for (String beginning : each.getValue()) {
+        beginnings.put(Disk.parent(file(each.getKey() + beginning)), each.getValue());
+      }
     }
     int deleted = 0;
     for (var each : beginnings.entrySet()) {
-      deleted += deleteAll(each.getKey(), shortest(each.getValue()));
+      deleted += deleteAll(each.getKey(), each.getValue());
     }
     return deleted;
   }
 
   private static int deleteAll(Path folder, NavigableSet<String> beginnings) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
     int deleted = 0;
-    try (var files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        String name = nameOf(file);
-        String beginning = beginnings.floor(name);
-        if (beginning != null
-            && name.startsWith(beginning)
-            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-            && Files.deleteIfExists(file)) {
-          deleted++;
-        }
+    for (Path file : Disk.filesIn(folder)) {
+      if (KeyPrefixes.match(beginnings, Disk.nameOf(file)) && Files.deleteIfExists(file)) {
+        deleted++;
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
     }
     if (deleted > 0) {
-      sync(folder);
+      Disk.sync(folder);
     }
     return deleted;
-  }
-
-  /// Without those that begin with another, so that a name's only possible beginning is the one
-  /// right before it.
-  private static NavigableSet<String> shortest(NavigableSet<String> beginnings) {
-    NavigableSet<String> kept = new TreeSet<>();
-    for (String each : beginnings) {
-      if (kept.isEmpty() || !each.startsWith(kept.last())) {
-        kept.add(each);
-      }
-    }
-    return kept;
   }
 
   @Override
@@ -183,8 +171,36 @@ public final class FolderObjects implements ObjectStore {
   }
 
   @Override
-  public InputStream open(String key) throws IOException {
-    return Files.newInputStream(present(key), READ);
+  public InputStream open(String key, long from) throws IOException {
+    try {
+      return Channels.newInputStream(FileChannel.open(present(key), READ).position(from));
+    } catch (NoSuchFileException _) {
+      throw new NoSuchObject(key); // deleted since we looked
+    }
+  }
+
+  @Override
+  public List<ListedObject> list(String folder) throws IOException {
+    List<ListedObject> found = new ArrayList<>();
+    for (Path file : Disk.filesIn(folder(folder))) {
+      Disk.attributes(file)
+          .map(it -> new ListedObject(key(file), it.size(), it.lastModifiedTime().toInstant()))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  @Override
+  public List<String> folders(String folder) throws IOException {
+    return Disk.foldersIn(folder(folder)).stream().map(this::key).toList();
+  }
+
+  private Path folder(String key) throws IOException {
+    return key.isEmpty() ? root : file(key);
+  }
+
+  private String key(Path file) {
+    return root.relativize(file).toString().replace(File.separatorChar, '/');
   }
 
   private Path present(String key) throws IOException {
@@ -195,39 +211,13 @@ public final class FolderObjects implements ObjectStore {
     return file;
   }
 
-  private void rename(Path source, Path target) throws IOException {
-    Path folder = parent(target);
-    makeFolders(folder);
-    Files.move(source, target, ATOMIC_MOVE);
-    sync(folder);
-  }
-
-  /// A new folder is safe on the disk only when the one above it is synced.
-  private void makeFolders(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      makeFolders(parent(folder));
-      Files.createDirectories(folder);
-      sync(parent(folder));
-    }
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (var channel = FileChannel.open(folder, READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      if (!System.getProperty("os.name").startsWith("Windows")) {
-        throw e; // there a folder cannot be opened, and need not be
-      }
-    }
-  }
-
   /// The file of a key, which lies in the folder even if someone put a symbolic link there.
   private Path file(String key) throws IOException {
     Path file = root.resolve(Keys.plain(key)).normalize();
     if (!file.startsWith(root)) {
       throw new RefusedKey(key, "it leaves the store");
     }
-    for (Path p = file; !p.equals(root); p = parent(p)) {
+    for (Path p = file; !p.equals(root); p = Disk.parent(p)) {
       if (Files.exists(p, LinkOption.NOFOLLOW_LINKS)) {
         if (!p.toRealPath().startsWith(root)) {
           throw new RefusedKey(key, "it leaves the store by a symbolic link");
@@ -236,18 +226,6 @@ public final class FolderObjects implements ObjectStore {
       }
     }
     return file;
-  }
-
-  private static Path parent(Path file) {
-    Path parent = file.getParent();
-    if (parent == null) {
-      throw new IllegalStateException("%s has no folder above it".formatted(file));
-    }
-    return parent;
-  }
-
-  private static String nameOf(Path file) {
-    return String.valueOf(file.getFileName());
   }
 
   private static MessageDigest sha256() {

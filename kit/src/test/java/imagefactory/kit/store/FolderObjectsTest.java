@@ -173,11 +173,35 @@ class FolderObjectsTest {
             return most;
           }
         };
-    var small = new FolderObjects(root, 100_000);
+    var small = new FolderObjects(root, Long.MAX_VALUE, 100_000);
     assertThatThrownBy(() -> small.put("a", endless)).hasMessageContaining("there are more");
 
     assertThat(objects.exists("a")).isFalse();
     assertThat(root.resolve(".unfinished")).isEmptyDirectory();
+  }
+
+  @Test
+  void a_full_store_says_so_and_keeps_what_it_has() throws IOException {
+    var small = new FolderObjects(root, 10);
+    small.put("a", new ByteArrayInputStream(new byte[6]));
+
+    assertThatThrownBy(() -> small.put("b", new ByteArrayInputStream(new byte[5])))
+        .isInstanceOf(StoreFull.class)
+        .hasMessage("expected room for the 5 bytes of b, found 6 of 10 bytes used");
+
+    assertThat(small.exists("b")).isFalse();
+    assertThat(small.size("a")).isEqualTo(6);
+    assertThat(root.resolve(".unfinished")).isEmptyDirectory();
+    small.put("c", new ByteArrayInputStream(new byte[4]));
+  }
+
+  @Test
+  void what_anyone_deleted_makes_room_again() throws IOException {
+    var small = new FolderObjects(root, 10);
+    small.put("a", new ByteArrayInputStream(new byte[10]));
+    objects.delete("a");
+
+    assertThat(small.put("b", new ByteArrayInputStream(new byte[10])).size()).isEqualTo(10);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package imagefactory.verdicts.setup;
 
-import imagefactory.kit.store.FolderObjects;
 import imagefactory.kit.store.ObjectStore;
 import imagefactory.pixels.Engine;
 import imagefactory.pixels.Limits;
@@ -9,9 +8,6 @@ import imagefactory.verdicts.verdict.Panel;
 import imagefactory.verdicts.verdict.Rules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Builds what knows no framework.
@@ -27,12 +23,6 @@ final class Setup {
   }
 
   /// The images are image-service's; here they are only read.
-  @Produces
-  @Singleton
-  static ObjectStore store(@ConfigProperty(name = "factory.store") Path folder) throws IOException {
-    return new FolderObjects(folder);
-  }
-
   @Produces
   @Singleton
   static Gauge gauge(ObjectStore store, QcSettings settings) {

@@ -1,5 +1,6 @@
 package imagefactory.verdicts.measure;
 
+import imagefactory.kit.store.ListedObject;
 import imagefactory.kit.store.ObjectStore;
 import imagefactory.kit.store.StoredObject;
 import jakarta.enterprise.inject.Alternative;
@@ -7,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.List;
 
 /// A disk that answers nothing but errors; a test profile may put it in the store's place.
 @Alternative
@@ -43,7 +45,17 @@ public class FailingStore implements ObjectStore {
   }
 
   @Override
-  public InputStream open(String key) throws IOException {
+  public InputStream open(String key, long from) throws IOException {
+    throw new IOException("disk error");
+  }
+
+  @Override
+  public List<ListedObject> list(String folder) throws IOException {
+    throw new IOException("disk error");
+  }
+
+  @Override
+  public List<String> folders(String folder) throws IOException {
     throw new IOException("disk error");
   }
 }

@@ -75,7 +75,8 @@ record ServiceProcess(Home home, Member member, Secrets secrets, AotCache cache)
         "FACTORY_DB_PASSWORD", secrets.of(Provision.application(member.schema())),
         "FACTORY_DB_OWNER_PASSWORD", secrets.of(Provision.owner(member.schema())),
         "FACTORY_KAFKA", "127.0.0.1:" + home.port(Member.KAFKA),
-        "FACTORY_STORE", home.store().toString(),
+        "FACTORY_STORE", System.getenv().getOrDefault("FACTORY_STORE", home.store().toString()),
+        "FACTORY_THUMBNAILS", home.store().resolveSibling("thumbnails").toString(),
         "FACTORY_LOGS", home.jobLogs().toString(),
         "FACTORY_VIPS_FOLDER", home.cache().toString());
   }

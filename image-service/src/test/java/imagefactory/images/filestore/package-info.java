@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.filestore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.imprint;
+
+import org.jspecify.annotations.NullMarked;

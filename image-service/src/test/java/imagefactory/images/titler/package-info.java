@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.images.titler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.imagestore;
+
+import org.jspecify.annotations.NullMarked;
