@@ -17,11 +17,16 @@ final class JobsBench implements Benchmark {
   private static final int LANES = 64;
   private static final int WINDOW = 2_048;
   private static final int SMALL_WINDOW = 256;
+
+  /// As many as jobs of ten images need to fill that window.
+  private static final int FEW_LANES = 26;
+
   private static final int IMAGES = 10_000;
   private static final int LARGE_JOBS = 8;
   private static final int STEPS_OF_AN_IMAGE = 3;
   private static final int SMALL_JOBS = 500;
   private static final int TASKS = 30_000;
+  private static final List<Integer> SIZES = List.of(10, 100, 1_000, 10_000);
   private static final int CLIENTS = 8;
   private static final int WARM_UPS = 10;
   private static final int ROUNDS = 5;
@@ -33,7 +38,7 @@ final class JobsBench implements Benchmark {
       try (JobService service = JobService.start(servers, Ports.free(), LANES, WINDOW)) {
         steps(servers, service);
       }
-      try (JobService service = JobService.start(servers, Ports.free(), LANES, SMALL_WINDOW)) {
+      try (JobService service = JobService.start(servers, Ports.free(), FEW_LANES, SMALL_WINDOW)) {
         growth(service);
       }
     }
@@ -80,7 +85,9 @@ final class JobsBench implements Benchmark {
       run(service, LARGE_JOBS, IMAGES / LARGE_JOBS);
     }
     System.out.printf("%n%,d images, %d in flight, in jobs of%n", IMAGES, SMALL_WINDOW);
-    for (int images : List.of(10, 100, 1_000, 10_000)) {
+    double[] anImage = new double[SIZES.size()];
+    for (int size = 0; size < anImage.length; size++) {
+      int images = SIZES.get(size);
       double[] wall = new double[ROUNDS];
       double[] cpu = new double[ROUNDS];
       for (int round = 0; round < ROUNDS; round++) {
@@ -88,9 +95,22 @@ final class JobsBench implements Benchmark {
         wall[round] = cost.seconds() / IMAGES * 1e3;
         cpu[round] = cost.cpuSeconds() / IMAGES * 1e3;
       }
+      anImage[size] = Percentiles.of(wall).median();
       System.out.printf(
           "%,7d images   %6.2f ms an image   %6.2f ms of job-service's processor%n",
-          images, Percentiles.of(wall).median(), Percentiles.of(cpu).median());
+          images, anImage[size], Percentiles.of(cpu).median());
+    }
+    apart(anImage);
+  }
+
+  /// A job has a price of its own, from its submission to its end, which small jobs share among few
+  /// images. Jobs of ten and of a thousand give it; those of other sizes show whether that is all.
+  private static void apart(double[] anImage) {
+    double aJob = (anImage[0] - anImage[2]) / (1.0 / SIZES.get(0) - 1.0 / SIZES.get(2));
+    System.out.printf("a job itself      %6.2f ms; apart from it%n", aJob);
+    for (int size = 0; size < anImage.length; size++) {
+      int images = SIZES.get(size);
+      System.out.printf("%,7d images   %6.2f ms an image%n", images, anImage[size] - aJob / images);
     }
   }
 
