@@ -2,6 +2,8 @@ package imagefactory.images.provider;
 
 import imagefactory.images.setup.ProviderSettings;
 import imagefactory.images.setup.ProviderSettings.Account;
+import imagefactory.kit.call.Body;
+import imagefactory.kit.call.Call;
 import imagefactory.kit.call.Endpoint;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -73,6 +75,14 @@ public record Access(
 
   Endpoint there() {
     return endpoint.orElseThrow(() -> new IllegalStateException("expected to be configured"));
+  }
+
+  Call get(String path, Duration within) {
+    return Call.get(there().at(path), within, largestAnswer);
+  }
+
+  Call post(String path, Body body, Duration within) {
+    return Call.post(there().at(path), body, within, largestAnswer);
   }
 
   public boolean configured() {

@@ -73,12 +73,7 @@ final class Automatic1111 implements Remote {
     access
         .model()
         .ifPresent(model -> body.putObject("override_settings").put("sd_model_checkpoint", model));
-    Call call =
-        Call.post(
-            access.there().at("/sdapi/v1/txt2img"),
-            Body.json(body.toString()),
-            access.orderTimeout(),
-            access.largestAnswer());
+    Call call = access.post("/sdapi/v1/txt2img", Body.json(body.toString()), access.orderTimeout());
     String login = access.there().key().orElse("");
     return login.isEmpty()
         ? call

@@ -66,11 +66,7 @@ final class ComfyUi implements Remote {
     ObjectNode body = Replies.object();
     body.set("prompt", Workflow.of(order, frame(order), access.model().orElseThrow(), options));
     body.put("prompt_id", order.imageId().toString());
-    return Call.post(
-        access.there().at("/prompt"),
-        Body.json(body.toString()),
-        order.callTimeout(),
-        access.largestAnswer());
+    return access.post("/prompt", Body.json(body.toString()), order.callTimeout());
   }
 
   private Frame frame(Order order) throws UnfitException {
@@ -85,7 +81,7 @@ final class ComfyUi implements Remote {
 
   @Override
   public Call look(String taskId, Duration within) {
-    return Call.get(access.there().at("/history/" + taskId), within, access.largestAnswer());
+    return access.get("/history/" + taskId, within);
   }
 
   /// What has not ended is not in the history yet.
@@ -121,8 +117,7 @@ final class ComfyUi implements Remote {
         "filename=%s&subfolder=%s&type=%s"
             .formatted(
                 encoded(image, "filename"), encoded(image, "subfolder"), encoded(image, "type"));
-    return Call.get(
-        access.there().at("/view?" + query), access.orderTimeout(), access.largestAnswer());
+    return access.get("/view?" + query, access.orderTimeout());
   }
 
   private static String encoded(JsonNode image, String field) {

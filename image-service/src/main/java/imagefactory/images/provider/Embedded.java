@@ -8,7 +8,7 @@ import java.util.List;
 
 /// The painter in this process: no network, no key, the same picture for the same prompt and seed.
 @Singleton
-final class Embedded implements Local {
+final class Embedded implements Framed {
   private final Painter painter = new Painter();
 
   @Override
@@ -31,17 +31,7 @@ final class Embedded implements Local {
   }
 
   @Override
-  public long pixels(Order order) {
-    try {
-      Frame frame = frame(order);
-      return (long) frame.width() * frame.height();
-    } catch (UnfitException _) {
-      // Nothing will be painted: making it says why.
-      return 0;
-    }
-  }
-
-  private Frame frame(Order order) throws UnfitException {
+  public Frame frame(Order order) throws UnfitException {
     var options = new Options(this, order.options());
     int size = options.whole("size", Frame.SMALLEST, Frame.LARGEST, Frame.STANDARD);
     return Frame.of(size, order.aspectRatio());

@@ -69,11 +69,8 @@ final class OpenAi implements Remote {
     options
         .word("moderation", List.of("auto", "low"))
         .ifPresent(moderation -> body.put("moderation", moderation));
-    return Call.post(
-            access.there().at("/images/generations"),
-            Body.json(body.toString()),
-            access.orderTimeout(),
-            access.largestAnswer())
+    return access
+        .post("/images/generations", Body.json(body.toString()), access.orderTimeout())
         .with("Authorization", access.bearer());
   }
 

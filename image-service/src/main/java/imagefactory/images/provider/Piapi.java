@@ -64,11 +64,8 @@ final class Piapi implements Remote {
     if (options.has("guidanceScale")) {
       input.put("guidance_scale", options.number("guidanceScale", 1.5, 5, 3.5));
     }
-    return Call.post(
-            access.there().at("/api/v1/task"),
-            Body.json(task.toString()),
-            order.callTimeout(),
-            access.largestAnswer())
+    return access
+        .post("/api/v1/task", Body.json(task.toString()), order.callTimeout())
         .with("X-API-Key", access.key());
   }
 
@@ -84,8 +81,7 @@ final class Piapi implements Remote {
 
   @Override
   public Call look(String taskId, Duration within) {
-    return Call.get(access.there().at("/api/v1/task/" + taskId), within, access.largestAnswer())
-        .with("X-API-Key", access.key());
+    return access.get("/api/v1/task/" + taskId, within).with("X-API-Key", access.key());
   }
 
   @Override

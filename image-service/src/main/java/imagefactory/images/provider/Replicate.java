@@ -69,11 +69,8 @@ final class Replicate implements Remote {
       input.put("aspect_ratio", Shape.of(order.aspectRatio()).nearest(RATIOS));
     }
     input.setAll(options.object("input"));
-    return Call.post(
-            access.there().at("/v1/predictions"),
-            Body.json(prediction.toString()),
-            order.callTimeout(),
-            access.largestAnswer())
+    return access
+        .post("/v1/predictions", Body.json(prediction.toString()), order.callTimeout())
         .with("Authorization", access.bearer());
   }
 
@@ -84,8 +81,7 @@ final class Replicate implements Remote {
 
   @Override
   public Call look(String taskId, Duration within) {
-    return Call.get(access.there().at("/v1/predictions/" + taskId), within, access.largestAnswer())
-        .with("Authorization", access.bearer());
+    return access.get("/v1/predictions/" + taskId, within).with("Authorization", access.bearer());
   }
 
   @Override

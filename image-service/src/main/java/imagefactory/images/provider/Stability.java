@@ -60,11 +60,8 @@ final class Stability implements Remote {
                 options.word("outputFormat", List.of("png", "jpeg")).orElse("png"));
     options.text("negativePrompt", 10_000).ifPresent(text -> form.field("negative_prompt", text));
     options.text("stylePreset", 60).ifPresent(style -> form.field("style_preset", style));
-    return Call.post(
-            access.there().at("/v2beta/stable-image/generate/" + model()),
-            form.body(),
-            access.orderTimeout(),
-            access.largestAnswer())
+    return access
+        .post("/v2beta/stable-image/generate/" + model(), form.body(), access.orderTimeout())
         .with("Authorization", access.bearer())
         .with("Accept", "image/*");
   }

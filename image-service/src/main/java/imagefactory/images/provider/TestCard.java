@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// For trying things: a card of colour bars in no time, or a flat one that a quality check must
 /// reject.
 @Singleton
-final class TestCard implements Local {
+final class TestCard implements Framed {
   private static final int STANDARD = 256;
   private static final int FLAT = 0xFF808080;
 
@@ -45,17 +45,7 @@ final class TestCard implements Local {
   }
 
   @Override
-  public long pixels(Order order) {
-    try {
-      Frame frame = frame(order);
-      return (long) frame.width() * frame.height();
-    } catch (UnfitException _) {
-      // Nothing will be painted: making it says why.
-      return 0;
-    }
-  }
-
-  private Frame frame(Order order) throws UnfitException {
+  public Frame frame(Order order) throws UnfitException {
     var options = new Options(this, order.options());
     int size = options.whole("size", Frame.SMALLEST, Frame.LARGEST, STANDARD);
     return Frame.of(size, order.aspectRatio());
