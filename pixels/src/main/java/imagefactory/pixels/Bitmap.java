@@ -43,12 +43,11 @@ public final class Bitmap {
   }
 
   public boolean opaque() {
+    int all = -1;
     for (int pixel : argb) {
-      if (pixel >>> 24 != 0xFF) {
-        return false;
-      }
+      all &= pixel;
     }
-    return true;
+    return all >>> 24 == 0xFF;
   }
 
   /// The part that starts at (x, y), as a new bitmap.

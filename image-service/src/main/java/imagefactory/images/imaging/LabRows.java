@@ -13,12 +13,14 @@ final class LabRows {
   private final float[][] fz;
   private final float[][] sideways;
   private final float saturation;
+  private final CieLab lab;
   private int next;
 
   /// Already more saturated by this much, where that is more than 1.
   LabRows(Bitmap source, float saturation) {
     this.source = source;
     this.saturation = saturation;
+    this.lab = new CieLab(source.width());
     this.fx = new float[KEPT][source.width()];
     this.fy = new float[KEPT][source.width()];
     this.fz = new float[KEPT][source.width()];
@@ -29,9 +31,9 @@ final class LabRows {
   void reach(int y) {
     for (; next < source.height() && next <= y + UnsharpMask.REACH; next++) {
       int place = next % KEPT;
-      CieLab.split(source.argb(), next * source.width(), fx[place], fy[place], fz[place]);
+      lab.split(source.argb(), next * source.width(), fx[place], fy[place], fz[place]);
       if (saturation > 1) {
-        CieLab.saturate(fx[place], fy[place], fz[place], saturation);
+        lab.saturate(fx[place], fy[place], fz[place], saturation);
       }
       UnsharpMask.blurSideways(fy[place], sideways[place]);
     }

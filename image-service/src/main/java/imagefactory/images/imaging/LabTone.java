@@ -39,6 +39,7 @@ final class LabTone {
     // Colours beyond sRGB are clipped first, so that the mask works on what can be seen.
     float before = sharpens && saturation > 1 ? saturation : 1;
     LabRows rows = new LabRows(source, before);
+    CieLab lab = new CieLab(width);
     float[] sharpened = new float[width];
     for (int y = 0; y < height; y++) {
       rows.reach(y);
@@ -47,7 +48,7 @@ final class LabTone {
         mask.sharpen(rows, y, sharpened);
         wanted = sharpened;
       }
-      CieLab.join(
+      lab.join(
           rows.fx(y),
           rows.fy(y),
           rows.fz(y),
