@@ -116,6 +116,7 @@ abstract class StorePromises {
     assertThat(objects.exists("a")).isFalse();
     assertThat(objects.delete("a")).isFalse();
     assertThatThrownBy(() -> objects.open("a")).isInstanceOf(NoSuchObject.class);
+    assertThatThrownBy(() -> objects.size("a")).isInstanceOf(NoSuchObject.class);
   }
 
   @Test
@@ -211,7 +212,23 @@ abstract class StorePromises {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "/", "/etc/passwd", "../secret", "a/../../secret", "a//b", "a/", ".x"})
+      strings = {
+        "",
+        "/",
+        "/etc/passwd",
+        "../secret",
+        "a/../../secret",
+        "a/./b",
+        "a//b",
+        "a/",
+        ".hidden",
+        "a/.unfinished/x",
+        "a\\b",
+        "C:/x",
+        "a\u0000b",
+        "a\nb",
+        ".unfinished/x"
+      })
   void a_key_that_is_no_plain_path_is_refused(String key) throws IOException {
     put("from", "hello");
     assertThatThrownBy(() -> put(key, "x")).isInstanceOf(RefusedKey.class);
