@@ -9,21 +9,12 @@ import imagefactory.kit.claim.Claim;
 import imagefactory.kit.claim.NewTask;
 import imagefactory.kit.claim.Tasks;
 import imagefactory.kit.trace.Correlation;
-import imagefactory.verdicts.measure.Gauge;
 import imagefactory.verdicts.outbox.Answers;
 import imagefactory.verdicts.store.Prints;
 import imagefactory.verdicts.store.Verdicts;
-import imagefactory.verdicts.verdict.Finding;
-import imagefactory.verdicts.verdict.Inspection;
-import imagefactory.verdicts.verdict.Inspection.Measured;
 import imagefactory.verdicts.verdict.Judgement;
-import imagefactory.verdicts.verdict.NoDuplicate;
-import imagefactory.verdicts.verdict.Panel;
-import imagefactory.verdicts.verdict.Sheet;
 import imagefactory.verdicts.verdict.Verdict;
-import imagefactory.verdicts.vision.VisionJudge;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class VerdictHandler {
   private static final String JUDGE = "judge";
-  private static final UUID NOBODY = new UUID(0, 0);
 
   private final Jdbi jdbi;
   private final Tasks tasks;
-  private final Gauge gauge;
-  private final Panel panel;
-  private final NoDuplicate noDuplicate;
-  private final VisionJudge vision;
   private final Looking looking;
   private final Comparing comparing;
   private final Verdicts verdicts;
@@ -61,10 +46,6 @@ public final class VerdictHandler {
   VerdictHandler(
       Jdbi jdbi,
       Tasks tasks,
-      Gauge gauge,
-      Panel panel,
-      NoDuplicate noDuplicate,
-      VisionJudge vision,
       Looking looking,
       Comparing comparing,
       Verdicts verdicts,
@@ -73,10 +54,6 @@ public final class VerdictHandler {
       Clock clock) {
     this.jdbi = jdbi;
     this.tasks = tasks;
-    this.gauge = gauge;
-    this.panel = panel;
-    this.noDuplicate = noDuplicate;
-    this.vision = vision;
     this.looking = looking;
     this.comparing = comparing;
     this.verdicts = verdicts;
@@ -144,26 +121,5 @@ public final class VerdictHandler {
 
   public Optional<Judgement> verdictOn(UUID imageId) {
     return jdbi.withHandle(tx -> verdicts.on(tx, List.of(imageId))).stream().findFirst();
-  }
-
-  /// Tries the rules on a file that nobody ordered; nothing is stored.
-  public List<Finding> tryOn(Path file, Trial trial) {
-    Inspection inspection = gauge.look(file);
-    List<Finding> findings = new ArrayList<>(panel.inspect(trial.order(), inspection));
-    UUID jobId = trial.jobId();
-    if (inspection instanceof Measured(var measurements) && jobId != null) {
-      findings.add(
-          jdbi.withHandle(tx -> comparing.compare(tx, NOBODY, jobId, measurements.print())));
-    }
-    return findings;
-  }
-
-  public List<Sheet> inspectors() {
-    return Stream.of(
-            Stream.of(gauge.sheet()),
-            panel.sheets().stream(),
-            Stream.of(noDuplicate.sheet(), vision.sheet()))
-        .flatMap(sheets -> sheets)
-        .toList();
   }
 }

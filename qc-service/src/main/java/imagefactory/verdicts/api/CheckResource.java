@@ -3,7 +3,7 @@ package imagefactory.verdicts.api;
 import imagefactory.kit.problem.ProblemException;
 import imagefactory.kit.security.Roles;
 import imagefactory.verdicts.Trial;
-import imagefactory.verdicts.VerdictHandler;
+import imagefactory.verdicts.Trials;
 import imagefactory.verdicts.verdict.Finding;
 import imagefactory.verdicts.verdict.Verdict;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.OPERATOR)
 public class CheckResource {
-  private final VerdictHandler handler;
+  private final Trials trials;
 
-  CheckResource(VerdictHandler handler) {
-    this.handler = handler;
+  CheckResource(Trials trials) {
+    this.trials = trials;
   }
 
   /// The verdict, and what each inspector says.
@@ -87,6 +87,6 @@ public class CheckResource {
     if (image.length() == 0) {
       throw ProblemException.invalid("file", "expected an image, found no bytes");
     }
-    return CheckView.of(handler.tryOn(image.toPath(), trial));
+    return CheckView.of(trials.on(image.toPath(), trial));
   }
 }
