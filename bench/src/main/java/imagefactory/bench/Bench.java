@@ -13,6 +13,7 @@ public final class Bench {
     ALL.put("latency", new LatencyBench());
     ALL.put("jobs", new JobsBench());
     ALL.put("imaging", new ImagingBench());
+    ALL.put("quality", new QualityBench());
   }
 
   private Bench() {}

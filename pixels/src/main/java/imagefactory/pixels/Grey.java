@@ -8,7 +8,7 @@ public final class Grey {
   private final int height;
   private final byte[] levels;
 
-  private Grey(int width, int height, byte[] levels) {
+  Grey(int width, int height, byte[] levels) {
     this.width = width;
     this.height = height;
     this.levels = levels;
@@ -19,15 +19,26 @@ public final class Grey {
     int[] argb = bitmap.argb();
     byte[] levels = new byte[argb.length];
     for (int i = 0; i < argb.length; i++) {
-      int pixel = argb[i];
-      int red = pixel >> 16 & 0xFF;
-      int green = pixel >> 8 & 0xFF;
-      int blue = pixel & 0xFF;
-      int luma = (13_933 * red + 46_871 * green + 4_732 * blue + 0x8000) >> 16;
-      int alpha = pixel >>> 24;
-      levels[i] = (byte) ((luma * alpha + WHITE * (255 - alpha) + 127) / 255);
+      levels[i] = (byte) luma(argb[i]);
+    }
+    if (!bitmap.opaque()) {
+      onWhitePaper(argb, levels);
     }
     return new Grey(bitmap.width(), bitmap.height(), levels);
+  }
+
+  private static int luma(int pixel) {
+    int red = pixel >> 16 & 0xFF;
+    int green = pixel >> 8 & 0xFF;
+    int blue = pixel & 0xFF;
+    return (13_933 * red + 46_871 * green + 4_732 * blue + 0x8000) >> 16;
+  }
+
+  private static void onWhitePaper(int[] argb, byte[] levels) {
+    for (int i = 0; i < argb.length; i++) {
+      int alpha = argb[i] >>> 24;
+      levels[i] = (byte) (((levels[i] & 0xFF) * alpha + WHITE * (255 - alpha) + 127) / 255);
+    }
   }
 
   public int width() {
@@ -42,18 +53,13 @@ public final class Grey {
     return levels[y * width + x] & 0xFF;
   }
 
-  /// Mean and standard deviation in one pass; sums of integers, so exact.
+  /// Row by row, shared: nobody writes into it.
+  byte[] levels() {
+    return levels;
+  }
+
   public Spread spread() {
-    long sum = 0;
-    long squares = 0;
-    for (byte level : levels) {
-      int value = level & 0xFF;
-      sum += value;
-      squares += (long) value * value;
-    }
-    double mean = sum / (double) levels.length;
-    double variance = squares / (double) levels.length - mean * mean;
-    return new Spread(mean, Math.sqrt(Math.max(0, variance)));
+    return Tones.of(this).spread();
   }
 
   /// How bright a picture is on average, and how much that varies: 0 is one flat tone.

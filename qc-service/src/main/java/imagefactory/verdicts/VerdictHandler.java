@@ -8,22 +8,13 @@ import imagefactory.contracts.wire.Received.Known;
 import imagefactory.kit.claim.Claim;
 import imagefactory.kit.claim.NewTask;
 import imagefactory.kit.claim.Tasks;
-import imagefactory.kit.db.TryAgain;
 import imagefactory.kit.trace.Correlation;
-import imagefactory.verdicts.measure.Gauge;
 import imagefactory.verdicts.outbox.Answers;
-import imagefactory.verdicts.setup.QcSettings;
+import imagefactory.verdicts.store.Prints;
 import imagefactory.verdicts.store.Verdicts;
-import imagefactory.verdicts.verdict.Finding;
-import imagefactory.verdicts.verdict.Inspection;
-import imagefactory.verdicts.verdict.Inspection.Unreadable;
 import imagefactory.verdicts.verdict.Judgement;
-import imagefactory.verdicts.verdict.Order;
-import imagefactory.verdicts.verdict.Panel;
-import imagefactory.verdicts.verdict.Sheet;
 import imagefactory.verdicts.verdict.Verdict;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -46,30 +36,30 @@ public final class VerdictHandler {
 
   private final Jdbi jdbi;
   private final Tasks tasks;
-  private final Gauge gauge;
-  private final Panel panel;
+  private final Looking looking;
+  private final Comparing comparing;
   private final Verdicts verdicts;
+  private final Prints prints;
   private final Answers answers;
   private final Clock clock;
-  private final int mostAttempts;
 
   VerdictHandler(
       Jdbi jdbi,
       Tasks tasks,
-      Gauge gauge,
-      Panel panel,
+      Looking looking,
+      Comparing comparing,
       Verdicts verdicts,
+      Prints prints,
       Answers answers,
-      Clock clock,
-      QcSettings settings) {
+      Clock clock) {
     this.jdbi = jdbi;
     this.tasks = tasks;
-    this.gauge = gauge;
-    this.panel = panel;
+    this.looking = looking;
+    this.comparing = comparing;
     this.verdicts = verdicts;
+    this.prints = prints;
     this.answers = answers;
     this.clock = clock;
-    this.mostAttempts = settings.attempts();
   }
 
   /// Stores what is to be done and answers at once what was done before.
@@ -86,6 +76,7 @@ public final class VerdictHandler {
       }
     }
     tasks.abandon(tx, abandoned);
+    prints.forget(tx, abandoned);
     List<Judgement> known = verdicts.on(tx, ordered.stream().map(NewTask::id).toList());
     Set<UUID> judged = known.stream().map(Judgement::imageId).collect(Collectors.toSet());
     answers.again(tx, known);
@@ -108,46 +99,27 @@ public final class VerdictHandler {
 
   private void judge(Claim claim, Judge judge) {
     long began = System.nanoTime();
-    Verdict verdict = verdict(judge, claim.attempt());
+    Seen seen = looking.look(judge, claim.attempt());
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    var judgement = new Judgement(judge.imageId(), judge.jobId(), verdict, clock.instant(), took);
     jdbi.useTransaction(tx -> {
       // A stale claim: another worker has the image, or nobody wants it any more.
       if (tasks.finish(tx, claim)) {
+        Verdict verdict = comparing.verdict(tx, judge, seen);
+        var judgement =
+            new Judgement(
+                judge.imageId(),
+                judge.jobId(),
+                verdict,
+                clock.instant(),
+                took,
+                seen.cost().orElse(null));
         verdicts.add(tx, judgement);
         answers.judged(tx, judgement, judge.index());
       }
     });
   }
 
-  private Verdict verdict(Judge judge, int attempt) {
-    if (!judge.quality().enabled()) {
-      return Verdict.pass("quality checks are off, nothing was checked");
-    }
-    if (attempt > mostAttempts) {
-      // Earlier attempts ended without a word, perhaps with the whole process: do not look again.
-      return Verdict.reject(
-          "judge_failed",
-          "the file could not be judged in %d attempts; qc-service's log says why"
-              .formatted(mostAttempts));
-    }
-    Inspection inspection = gauge.look(judge.file().key());
-    if (inspection instanceof Unreadable(var reason, var cause) && attempt < mostAttempts) {
-      throw new TryAgain(reason, cause);
-    }
-    return Verdict.of(panel.inspect(Order.of(judge), inspection));
-  }
-
   public Optional<Judgement> verdictOn(UUID imageId) {
     return jdbi.withHandle(tx -> verdicts.on(tx, List.of(imageId))).stream().findFirst();
-  }
-
-  /// Tries the rules on a file that nobody ordered; nothing is stored.
-  public List<Finding> tryOn(Path file, @Nullable String aspectRatio) {
-    return panel.inspect(Order.trial(aspectRatio), gauge.look(file));
-  }
-
-  public List<Sheet> inspectors() {
-    return Stream.concat(Stream.of(gauge.sheet()), panel.sheets().stream()).toList();
   }
 }

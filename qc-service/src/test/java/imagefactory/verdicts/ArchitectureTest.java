@@ -33,6 +33,8 @@ class ArchitectureTest {
         .definedBy("imagefactory.verdicts.inbox..")
         .layer("work")
         .definedBy("imagefactory.verdicts.work..")
+        .layer("vision")
+        .definedBy("imagefactory.verdicts.vision..")
         .layer("handler")
         .definedBy("imagefactory.verdicts")
         .layer("measure")
@@ -53,6 +55,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("inbox") // which wakes it
         .whereLayer("handler")
         .mayOnlyBeAccessedByLayers("api", "inbox", "work")
+        .whereLayer("vision")
+        .mayOnlyBeAccessedByLayers("handler")
         .whereLayer("measure")
         .mayOnlyBeAccessedByLayers("handler", "setup")
         .whereLayer("store")
@@ -60,7 +64,7 @@ class ArchitectureTest {
         .whereLayer("outbox")
         .mayOnlyBeAccessedByLayers("handler")
         .whereLayer("setup")
-        .mayOnlyBeAccessedByLayers("handler", "work")
+        .mayOnlyBeAccessedByLayers("handler", "work", "vision")
         .check(VERDICTS.code());
   }
 

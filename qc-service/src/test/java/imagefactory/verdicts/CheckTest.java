@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
@@ -32,8 +33,8 @@ class CheckTest {
         .statusCode(200)
         .body("passed", equalTo(true))
         .body("code", equalTo("passed"))
-        .body("findings.inspector", contains("ratio", "blank"))
-        .body("findings[0].reason", equalTo("64 × 36 is 0.0 % off 16:9, expected at most 5.0 %"));
+        .body("findings.inspector", contains("tiny", "ratio", "blank", "clipping", "blur"))
+        .body("findings[1].reason", equalTo("64 × 36 is 0.0 % off 16:9, expected at most 5.0 %"));
   }
 
   @Test
@@ -46,12 +47,13 @@ class CheckTest {
         .statusCode(200)
         .body("passed", equalTo(false))
         .body("code", equalTo("wrong_ratio"))
-        .body("findings.code", contains("wrong_ratio", "blank"))
+        .body("findings.code", contains("passed", "wrong_ratio", "blank", "passed", "blurred"))
         .body(
             "reason",
             equalTo(
                 "wrong ratio: 64 × 64 is 77.8 % off 16:9, expected at most 5.0 %;"
-                    + " blank: brightness varies by 0.0, expected at least 2.0"));
+                    + " blank: brightness varies by 0.0, expected at least 2.0;"
+                    + " blurred: sharpness 0.0, expected at least 5.0"));
   }
 
   @Test
@@ -102,6 +104,37 @@ class CheckTest {
         .body("code", equalTo("validation"))
         .body("errors[0].field", equalTo("aspectRatio"))
         .body("errors[0].message", equalTo("expected width:height such as 16:9, found wide"));
+  }
+
+  @Test
+  void makes_the_checks_that_are_named_and_no_others() {
+    given()
+        .contentType("image/png")
+        .body(Pictures.flat(64, 64))
+        .queryParam("checks", "ratio, duplicates")
+        .post("/api/v1/checks")
+        .then()
+        .statusCode(200)
+        .body("passed", equalTo(true))
+        .body("findings.inspector", contains("tiny"));
+  }
+
+  @Test
+  void names_every_field_that_cannot_be_read() {
+    given()
+        .contentType("image/png")
+        .body(Pictures.good(64, 64))
+        .queryParam("aspectRatio", "wide")
+        .queryParam("checks", "blank,beauty")
+        .queryParam("jobId", "mine")
+        .post("/api/v1/checks")
+        .then()
+        .statusCode(400)
+        .contentType(PROBLEM)
+        .body("errors.field", contains("aspectRatio", "checks", "jobId"))
+        .body(
+            "errors[1].message",
+            equalTo("expected some of [blank, blur, duplicates, ratio], found \"beauty\""));
   }
 
   @Test
@@ -156,11 +189,26 @@ class CheckTest {
         .get("/api/v1/inspectors")
         .then()
         .statusCode(200)
-        .body("items.name", contains("decodable", "hash", "size", "ratio", "blank"))
+        .body(
+            "items.name",
+            contains(
+                "decodable",
+                "hash",
+                "size",
+                "tiny",
+                "ratio",
+                "blank",
+                "clipping",
+                "blur",
+                "duplicates",
+                "vision"))
         .body("items.onByDefault", hasItems(true))
         .body("items.find { it.name == 'ratio' }.setting", equalTo("quality.checks.ratio"))
         .body("items.find { it.name == 'blank' }.thresholds.leastVariation", equalTo(2.0f))
-        .body("total.value", equalTo(5));
+        .body("items.find { it.name == 'blur' }.expects", containsString("at least 5.0"))
+        .body("items.find { it.name == 'blur' }.on", equalTo(true))
+        .body("items.find { it.name == 'vision' }.on", equalTo(false))
+        .body("total.value", equalTo(10));
   }
 
   @Test

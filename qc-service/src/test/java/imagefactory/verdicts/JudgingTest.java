@@ -30,6 +30,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 @QuarkusTest
 @OnStack
@@ -42,10 +43,12 @@ class JudgingTest {
 
   private final UUID jobId = Ids.next();
   private final UUID imageId = Ids.next();
+  private Scene scene;
   private Wire wire;
 
   @BeforeEach
-  void open() {
+  void open(TestInfo test) {
+    scene = Scene.of(test, 64);
     wire = new Wire(Stack.current());
   }
 
@@ -56,7 +59,7 @@ class JudgingTest {
 
   @Test
   void passes_a_good_image_and_writes_it_into_the_log() throws Exception {
-    wire.send(judge(stored(Pictures.good(64, 64), 64, 64), ALL));
+    wire.send(judge(stored(scene.png(), 64, 64), ALL));
 
     assertThat(wire.verdictsOn(imageId, 1))
         .containsExactly(new Judged(jobId, imageId, true, "passed", "all checks passed"));
@@ -89,7 +92,9 @@ class JudgingTest {
   void rejects_a_blank_image_with_a_reason() throws Exception {
     wire.send(judge(stored(Pictures.flat(64, 64), 64, 64), ALL));
 
-    String reason = "blank: brightness varies by 0.0, expected at least 2.0";
+    String reason =
+        "blank: brightness varies by 0.0, expected at least 2.0;"
+            + " blurred: sharpness 0.0, expected at least 5.0";
     assertThat(wire.verdictsOn(imageId, 1))
         .containsExactly(new Judged(jobId, imageId, false, "blank", reason));
     assertThat(wire.logOf(imageId, 1))
@@ -100,7 +105,7 @@ class JudgingTest {
 
   @Test
   void judges_a_redelivered_command_once_and_answers_again() throws Exception {
-    var judge = judge(stored(Pictures.good(64, 64), 64, 64), ALL);
+    var judge = judge(stored(scene.png(), 64, 64), ALL);
     wire.send(judge);
     assertThat(wire.verdictsOn(imageId, 1)).hasSize(1);
     // Were it judged again, it would now be missing.
@@ -114,7 +119,7 @@ class JudgingTest {
 
   @Test
   void the_same_command_twice_in_a_row_makes_one_task() throws Exception {
-    var judge = judge(stored(Pictures.good(64, 64), 64, 64), ALL);
+    var judge = judge(stored(scene.png(), 64, 64), ALL);
     wire.send(judge);
     wire.send(judge);
 
@@ -148,7 +153,7 @@ class JudgingTest {
 
   @Test
   void rejects_a_file_that_is_not_the_one_reported() throws Exception {
-    var file = stored(Pictures.good(64, 64), 64, 64);
+    var file = stored(scene.png(), 64, 64);
     store.put(file.key(), new ByteArrayInputStream(Pictures.good(80, 80)));
     wire.send(judge(file, ALL));
 
@@ -159,6 +164,20 @@ class JudgingTest {
           assertThat(judged.reason())
               .contains("wrong size: 80 × 80 pixels, expected 64 × 64 as reported");
         });
+  }
+
+  @Test
+  void says_that_a_prompt_for_nobody_has_no_effect() throws Exception {
+    var quality = new Quality(true, "Reject whatever is blue.", ALL.checks());
+    wire.send(judge(stored(scene.png(), 64, 64), quality));
+
+    assertThat(wire.verdictsOn(imageId, 1))
+        .singleElement()
+        .extracting(Judged::passed, Judged::reason)
+        .containsExactly(
+            true,
+            "all checks passed;"
+                + " quality.prompt was not used, since no vision judge is configured");
   }
 
   @Test
@@ -173,7 +192,7 @@ class JudgingTest {
   void a_record_that_is_no_command_goes_to_the_dead_letters_and_stops_nobody() throws Exception {
     String key = imageId.toString();
     wire.sendGarbage(key);
-    wire.send(judge(stored(Pictures.good(64, 64), 64, 64), ALL));
+    wire.send(judge(stored(scene.png(), 64, 64), ALL));
 
     assertThat(wire.verdictsOn(imageId, 1)).singleElement().matches(Judged::passed);
     assertThat(wire.deadLetter(key).value()).asString().isEqualTo("not an event");

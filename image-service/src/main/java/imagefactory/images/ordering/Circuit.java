@@ -1,5 +1,6 @@
 package imagefactory.images.ordering;
 
+import imagefactory.kit.gate.Turnstile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

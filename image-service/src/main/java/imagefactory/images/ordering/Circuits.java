@@ -1,5 +1,6 @@
 package imagefactory.images.ordering;
 
+import imagefactory.kit.gate.GateRow;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

@@ -1,6 +1,7 @@
 package imagefactory.images.ordering;
 
 import imagefactory.images.provider.Remote;
+import imagefactory.kit.gate.Passage;
 import java.time.Duration;
 
 /// What calls of all replicas pass on their way to a provider.

@@ -1,8 +1,5 @@
 package imagefactory.images.ordering;
 
-import imagefactory.images.ordering.Passage.Go;
-import imagefactory.images.ordering.Passage.Shut;
-import imagefactory.images.ordering.Passage.Wait;
 import imagefactory.images.provider.Remote;
 import imagefactory.kit.call.Call;
 import imagefactory.kit.call.Caller;
@@ -14,6 +11,9 @@ import imagefactory.kit.call.Outcome.Answered;
 import imagefactory.kit.call.Outcome.TooLarge;
 import imagefactory.kit.call.Outcome.Unanswered;
 import imagefactory.kit.call.Outcome.Unreachable;
+import imagefactory.kit.gate.Passage.Go;
+import imagefactory.kit.gate.Passage.Shut;
+import imagefactory.kit.gate.Passage.Wait;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

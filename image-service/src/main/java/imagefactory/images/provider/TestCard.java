@@ -5,6 +5,7 @@ import imagefactory.pixels.Bitmap;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
 /// For trying things: a card of colour bars in no time, or a flat one that a quality check must
@@ -17,6 +18,8 @@ final class TestCard implements Framed {
   /// A job has one set of options for all its images, but a prompt for each.
   private static final Pattern FLAT_WORD = Pattern.compile("\\bflat\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final int ROWS = 4;
+  private static final int COLUMNS = 7;
   private static final int[] BARS = {
     0xFFEBEBEB, 0xFFEBEB10, 0xFF10EBEB, 0xFF10EB10, 0xFFEB10EB, 0xFFEB1010, 0xFF1010EB
   };
@@ -69,21 +72,20 @@ final class TestCard implements Framed {
     }
   }
 
-  /// Seven bars over a ramp of greys. The seed stands in the lowest row as black and white pixels,
-  /// so that two cards of one job are not the same file.
+  /// Rows of bars over a ramp of greys. The seed chooses their colours, so that two cards of one
+  /// job neither are the same file nor look the same.
   private static void bars(Bitmap card, long seed) {
     int width = card.width();
     int ramp = card.height() * 3 / 4;
+    int[] colours =
+        new SplittableRandom(seed).ints((long) ROWS * COLUMNS, 0, BARS.length).toArray();
     Arrays.setAll(
         card.argb(),
         i -> {
           int x = i % width;
-          int grey = x * 255 / width;
-          return i / width < ramp ? BARS[x * BARS.length / width] : 0xFF000000 | grey * 0x010101;
+          int y = i / width;
+          int bar = y * ROWS / ramp * COLUMNS + x * COLUMNS / width;
+          return y < ramp ? BARS[colours[bar]] : 0xFF000000 | x * 255 / width * 0x010101;
         });
-    int lowest = (card.height() - 1) * width;
-    for (int bit = 0; bit < Math.min(width, Long.SIZE); bit++) {
-      card.argb()[lowest + bit] = (seed >>> bit & 1) == 1 ? 0xFFFFFFFF : 0xFF000000;
-    }
   }
 }

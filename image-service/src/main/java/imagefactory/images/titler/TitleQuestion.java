@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import imagefactory.kit.chat.Question;
 import imagefactory.kit.chat.Question.Picture;
 import imagefactory.pixels.Bitmap;
-import imagefactory.pixels.Encoder;
-import imagefactory.pixels.Format;
-import imagefactory.pixels.Resize;
+import imagefactory.pixels.Preview;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +18,6 @@ final class TitleQuestion {
       single words or short phrases, the most telling first. Name what is seen and its mood and \
       style. No brands, no names of people, no words about how the picture was made.\
       """;
-  private static final int JPG_QUALITY = 80;
-  private static final int PNG_EFFORT = 5;
   private static final JsonMapper JSON = new JsonMapper();
 
   private TitleQuestion() {}
@@ -37,22 +33,14 @@ final class TitleQuestion {
         Answer with JSON alone: {"title": "…", "description": "…", "tags": ["…"]}.\
         """
             .formatted(prompt);
+    Preview small = Preview.of(picture, longestSide);
     return new Question(
         instructions == null ? USUAL_INSTRUCTIONS : instructions,
         text,
-        small(picture, longestSide),
+        new Picture(small.format().mediaType(), small.file()),
         "words",
         schema(),
         OptionalDouble.empty());
-  }
-
-  private static Picture small(Bitmap picture, int longestSide) {
-    int longer = Math.max(picture.width(), picture.height());
-    int width = Math.max(1, (int) ((long) picture.width() * longestSide / longer));
-    Bitmap small = longer <= longestSide ? picture : Resize.toWidth(picture, width);
-    return small.opaque()
-        ? new Picture(Format.JPG.mediaType(), Encoder.jpg(small, JPG_QUALITY))
-        : new Picture(Format.PNG.mediaType(), Encoder.png(small, PNG_EFFORT));
   }
 
   private static ObjectNode schema() {

@@ -16,6 +16,7 @@ import imagefactory.images.setup.OrderSettings;
 import imagefactory.kit.call.Caller;
 import imagefactory.kit.call.Downloads;
 import imagefactory.kit.claim.LetGo;
+import imagefactory.kit.gate.Passage;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,10 +3,11 @@ package imagefactory.images.ordering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import imagefactory.images.ordering.Passage.Go;
-import imagefactory.images.ordering.Passage.Wait;
 import imagefactory.images.provider.Remote;
 import imagefactory.images.provider.Remotes;
+import imagefactory.kit.gate.Passage;
+import imagefactory.kit.gate.Passage.Go;
+import imagefactory.kit.gate.Passage.Wait;
 import imagefactory.teststack.OnStack;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

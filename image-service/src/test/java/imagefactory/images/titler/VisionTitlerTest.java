@@ -169,7 +169,7 @@ class VisionTitlerTest {
   void a_model_that_declines_is_not_asked_again() {
     model.answer(200, Map.of(), "{\"choices\":[{\"message\":{\"refusal\":\"I will not\"}}]}");
 
-    assertThat(title()).isEqualTo(new Untitled("the model declined to describe the picture"));
+    assertThat(title()).isEqualTo(new Untitled("the model declined to answer"));
   }
 
   @Test

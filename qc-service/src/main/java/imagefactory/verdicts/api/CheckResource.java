@@ -2,8 +2,8 @@ package imagefactory.verdicts.api;
 
 import imagefactory.kit.problem.ProblemException;
 import imagefactory.kit.security.Roles;
-import imagefactory.verdicts.VerdictHandler;
-import imagefactory.verdicts.verdict.AspectRatio;
+import imagefactory.verdicts.Trial;
+import imagefactory.verdicts.Trials;
 import imagefactory.verdicts.verdict.Finding;
 import imagefactory.verdicts.verdict.Verdict;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed(Roles.OPERATOR)
 public class CheckResource {
-  private final VerdictHandler handler;
+  private final Trials trials;
 
-  CheckResource(VerdictHandler handler) {
-    this.handler = handler;
+  CheckResource(Trials trials) {
+    this.trials = trials;
   }
 
   /// The verdict, and what each inspector says.
-  public record CheckView(boolean passed, String code, String reason, List<Said> findings) {
+  public record CheckView(
+      boolean passed, String code, String reason, List<Warned> warnings, List<Said> findings) {
     public CheckView {
+      warnings = List.copyOf(warnings);
       findings = List.copyOf(findings);
     }
 
@@ -42,6 +44,7 @@ public class CheckResource {
           verdict.passed(),
           verdict.code(),
           verdict.reason(),
+          Warned.of(verdict),
           findings.stream().map(Said::of).toList());
     }
   }
@@ -57,29 +60,33 @@ public class CheckResource {
   /// The image as the body.
   @POST
   @Consumes({"image/*", MediaType.APPLICATION_OCTET_STREAM})
-  public CheckView body(File image, @RestQuery @Nullable String aspectRatio) {
-    return check(image, aspectRatio);
+  public CheckView body(
+      File image,
+      @RestQuery @Nullable String aspectRatio,
+      @RestQuery @Nullable String checks,
+      @RestQuery @Nullable String jobId) {
+    return check(image, TrialForm.read(aspectRatio, checks, jobId));
   }
 
   /// The image as the one file of a form.
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public CheckView form(
-      @RestForm(FileUpload.ALL) List<FileUpload> files, @RestForm @Nullable String aspectRatio) {
+      @RestForm(FileUpload.ALL) List<FileUpload> files,
+      @RestForm @Nullable String aspectRatio,
+      @RestForm @Nullable String checks,
+      @RestForm @Nullable String jobId) {
     if (files.size() != 1) {
       throw ProblemException.invalid("file", "expected one file, found " + files.size());
     }
-    return check(files.getFirst().uploadedFile().toFile(), aspectRatio);
+    return check(
+        files.getFirst().uploadedFile().toFile(), TrialForm.read(aspectRatio, checks, jobId));
   }
 
-  private CheckView check(File image, @Nullable String aspectRatio) {
+  private CheckView check(File image, Trial trial) {
     if (image.length() == 0) {
       throw ProblemException.invalid("file", "expected an image, found no bytes");
     }
-    if (aspectRatio != null && AspectRatio.read(aspectRatio).isEmpty()) {
-      throw ProblemException.invalid(
-          "aspectRatio", "expected width:height such as 16:9, found " + aspectRatio);
-    }
-    return CheckView.of(handler.tryOn(image.toPath(), aspectRatio));
+    return CheckView.of(trials.on(image.toPath(), trial));
   }
 }

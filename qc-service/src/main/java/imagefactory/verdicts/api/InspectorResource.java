@@ -3,7 +3,7 @@ package imagefactory.verdicts.api;
 import imagefactory.kit.page.Page;
 import imagefactory.kit.page.Total;
 import imagefactory.kit.security.Roles;
-import imagefactory.verdicts.VerdictHandler;
+import imagefactory.verdicts.Trials;
 import imagefactory.verdicts.verdict.Sheet;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -13,16 +13,16 @@ import java.util.List;
 /// Who judges here, by which thresholds.
 @Path("/api/v1/inspectors")
 public class InspectorResource {
-  private final VerdictHandler handler;
+  private final Trials trials;
 
-  InspectorResource(VerdictHandler handler) {
-    this.handler = handler;
+  InspectorResource(Trials trials) {
+    this.trials = trials;
   }
 
   @GET
   @RolesAllowed(Roles.VIEWER)
   public Page<Sheet> inspectors() {
-    List<Sheet> sheets = handler.inspectors();
+    List<Sheet> sheets = trials.inspectors();
     return new Page<>(sheets, null, Total.exactly(sheets.size()));
   }
 }

@@ -8,8 +8,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What was said about an image.
 @Path("/api/v1/verdicts")
@@ -28,8 +31,14 @@ public class VerdictResource {
       boolean passed,
       String code,
       String reason,
+      List<Warned> warnings,
       Instant judgedAt,
-      long durationMs) {
+      long durationMs,
+      @Nullable BigDecimal cost) {
+    public VerdictView {
+      warnings = List.copyOf(warnings);
+    }
+
     static VerdictView of(Judgement judgement) {
       var verdict = judgement.verdict();
       return new VerdictView(
@@ -38,8 +47,10 @@ public class VerdictResource {
           verdict.passed(),
           verdict.code(),
           verdict.reason(),
+          Warned.of(verdict),
           judgement.judgedAt(),
-          judgement.took().toMillis());
+          judgement.took().toMillis(),
+          judgement.cost());
     }
   }
 

@@ -3,27 +3,23 @@ package imagefactory.verdicts.measure;
 import imagefactory.kit.store.NoSuchObject;
 import imagefactory.kit.store.ObjectStore;
 import imagefactory.kit.store.RefusedKey;
-import imagefactory.pixels.Bitmap;
 import imagefactory.pixels.Decoder;
 import imagefactory.pixels.Decoding;
 import imagefactory.pixels.Decoding.Decoded;
 import imagefactory.pixels.Decoding.Reason;
 import imagefactory.pixels.Decoding.Undecodable;
-import imagefactory.pixels.Grey;
 import imagefactory.pixels.Limits;
+import imagefactory.pixels.Preview;
 import imagefactory.verdicts.verdict.Inspection;
 import imagefactory.verdicts.verdict.Inspection.Measured;
 import imagefactory.verdicts.verdict.Inspection.Unmeasurable;
 import imagefactory.verdicts.verdict.Inspection.Unreadable;
-import imagefactory.verdicts.verdict.Measurements;
 import imagefactory.verdicts.verdict.Panel;
 import imagefactory.verdicts.verdict.Sheet;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /// Looks at a file, wherever it comes from: reads it within limits, decodes it, measures it.
 public final class Gauge {
@@ -50,10 +46,12 @@ public final class Gauge {
   }
 
   public Sheet sheet() {
-    return new Sheet(
+    return Sheet.of(
         Panel.DECODABLE,
-        "the file is there, is a png, jpg or webp, whole, and within the limits",
-        true,
+        "the file is there, is a png, jpg or webp, and whole",
+        "at most %d bytes, %d × %d and %d pixels"
+            .formatted(
+                limits.maxBytes(), limits.maxWidth(), limits.maxHeight(), limits.maxPixels()),
         null,
         Map.of(
             "maxBytes", (double) limits.maxBytes(),
@@ -72,6 +70,18 @@ public final class Gauge {
     return look(new Uploaded(upload), "the uploaded file");
   }
 
+  /// A small copy of a file that was measured.
+  public Preview show(String key, int longestSide) throws IOException {
+    return decoded(
+        new Stored(store, key),
+        (_, decoding) ->
+            switch (decoding) {
+              case Decoded(var bitmap, _) -> Preview.of(bitmap, longestSide);
+              case Undecodable(_, var message) ->
+                  throw new IllegalStateException("it was a picture before: " + message);
+            });
+  }
+
   private Inspection look(Source source, String name) {
     try {
       long size = source.size();
@@ -79,7 +89,7 @@ public final class Gauge {
         return unmeasurable(
             "too_large", "expected at most %d bytes, found %d".formatted(limits.maxBytes(), size));
       }
-      return look(source);
+      return decoded(source, Gauge::inspection);
     } catch (NoSuchObject _) {
       return new Unmeasurable("file_missing", name + " is not in the image store");
     } catch (RefusedKey e) {
@@ -90,17 +100,17 @@ public final class Gauge {
   }
 
   /// Most pictures are small; that one is large, only its header tells.
-  private Inspection look(Source source) throws IOException {
+  private <T> T decoded(Source source, BiFunction<byte[], Decoding, T> work) throws IOException {
     try (var _ = seats.one()) {
       byte[] file = source.read();
       Decoding decoding = decoderOfSmall.decode(file);
       if (!isTooLarge(decoding)) {
-        return inspection(file, decoding);
+        return work.apply(file, decoding);
       }
     }
     try (var _ = seats.all()) {
       byte[] file = source.read();
-      return inspection(file, decoder.decode(file));
+      return work.apply(file, decoder.decode(file));
     }
   }
 
@@ -110,7 +120,7 @@ public final class Gauge {
 
   private static Inspection inspection(byte[] file, Decoding decoding) {
     return switch (decoding) {
-      case Decoded(var bitmap, _) -> new Measured(measure(file, bitmap));
+      case Decoded(var bitmap, _) -> new Measured(Measuring.of(file, bitmap));
       case Undecodable(var reason, var message) -> unmeasurable(code(reason), message);
     };
   }
@@ -119,24 +129,11 @@ public final class Gauge {
     return new Unmeasurable(code, code.replace('_', ' ') + ": " + message);
   }
 
-  private static Measurements measure(byte[] file, Bitmap bitmap) {
-    double variation = Grey.of(bitmap).spread().standardDeviation();
-    return new Measurements(sha256(file), bitmap.width(), bitmap.height(), variation);
-  }
-
   private static String code(Reason reason) {
     return switch (reason) {
       case EMPTY, UNKNOWN_FORMAT, DAMAGED -> "undecodable";
       case UNSUPPORTED_FORMAT -> "unsupported_format";
       case TOO_MANY_BYTES, TOO_LARGE -> "too_large";
     };
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

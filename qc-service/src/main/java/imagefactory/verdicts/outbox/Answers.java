@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Writes verdicts for job-service, and what happened for whoever reads the job's log.
 @Singleton
@@ -51,13 +52,17 @@ public final class Answers {
         judgement.jobId(),
         judgement.imageId(),
         judgement.judgedAt(),
-        verdict.passed() ? Level.INFO : Level.WARN,
+        verdict.passed() && verdict.warnings().isEmpty() ? Level.INFO : Level.WARN,
         STEP,
         null,
         index,
         (verdict.passed() ? "passed: " : "rejected: ") + verdict.reason(),
         judgement.took().toMillis(),
-        verdict.passed() ? null : verdict.code());
+        verdict.passed() ? warned(verdict) : verdict.code());
+  }
+
+  private static @Nullable String warned(Verdict verdict) {
+    return verdict.warnings().isEmpty() ? null : verdict.warnings().getFirst().code();
   }
 
   private OutboxMessage message(Message message) {

@@ -25,6 +25,33 @@ public interface QcSettings {
   @WithDefault("2.0")
   double leastBrightnessVariation();
 
+  /// Less is a placeholder; our painter's smallest picture is 64 × 16.
+  @WithDefault("16")
+  int leastSide();
+
+  /// The share of pixels, 0 to 1, that may be pure white, or pure black. A thing cut out on white
+  /// has 0.95 of it at most, our paintings 0.17; what was burnt out until nothing is left has 0.99.
+  @WithDefault("0.98")
+  double mostClipped();
+
+  /// Variance of the Laplacian, in a copy whose longer side is 512, of its sharpest sixteenth. Our
+  /// softest paintings, fog and dunes, have 12 and more; the sharpest of them has 3.5 when it is
+  /// blurred by a radius of 0.6 % of its side, and what is blurred more comes near 2, which is the
+  /// rounding to 256 levels.
+  @WithDefault("5.0")
+  double leastSharpness();
+
+  /// In how many of 64 bits of pHash, and of dHash, pictures differ at most that look the same: 0
+  /// to 3. Copies that were scaled or compressed differ in 0 to 2. Of 159,600 pairs of paintings of
+  /// one prompt, 3 do, too: their composition is the same.
+  @WithDefault("3")
+  int duplicateBits();
+
+  /// By how many of 256 levels 8 × 8 tiles of such pictures differ at most, on average. Copies
+  /// differ by 0.8 at most, those 3 pairs by 4.4 at least.
+  @WithDefault("2.5")
+  double duplicateShade();
+
   @WithDefault("33554432")
   long maxBytes();
 

@@ -4,6 +4,7 @@ import imagefactory.kit.store.ObjectStore;
 import imagefactory.pixels.Engine;
 import imagefactory.pixels.Limits;
 import imagefactory.verdicts.measure.Gauge;
+import imagefactory.verdicts.verdict.NoDuplicate;
 import imagefactory.verdicts.verdict.Panel;
 import imagefactory.verdicts.verdict.Rules;
 import jakarta.enterprise.inject.Produces;
@@ -18,8 +19,27 @@ final class Setup {
 
   @Produces
   @Singleton
-  static Panel panel(QcSettings settings) {
-    return Panel.of(new Rules(settings.ratioTolerance(), settings.leastBrightnessVariation()));
+  static Rules rules(QcSettings settings) {
+    return new Rules(
+        settings.ratioTolerance(),
+        settings.leastSide(),
+        settings.leastBrightnessVariation(),
+        settings.mostClipped(),
+        settings.leastSharpness(),
+        settings.duplicateBits(),
+        settings.duplicateShade());
+  }
+
+  @Produces
+  @Singleton
+  static Panel panel(Rules rules) {
+    return Panel.of(rules);
+  }
+
+  @Produces
+  @Singleton
+  static NoDuplicate noDuplicate(Rules rules) {
+    return new NoDuplicate(rules);
   }
 
   /// The images are image-service's; here they are only read.

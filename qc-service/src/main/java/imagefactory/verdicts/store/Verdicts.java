@@ -1,5 +1,7 @@
 package imagefactory.verdicts.store;
 
+import imagefactory.contracts.Warning;
+import imagefactory.contracts.wire.Json;
 import imagefactory.verdicts.verdict.Judgement;
 import imagefactory.verdicts.verdict.Verdict;
 import jakarta.inject.Singleton;
@@ -19,15 +21,20 @@ public final class Verdicts {
           new Judgement(
               row.getObject("image_id", UUID.class),
               row.getObject("job_id", UUID.class),
-              new Verdict(row.getBoolean("passed"), row.getString("code"), row.getString("reason")),
+              new Verdict(
+                  row.getBoolean("passed"),
+                  row.getString("code"),
+                  row.getString("reason"),
+                  List.of(Json.readOwn(row.getString("warnings"), Warning[].class))),
               row.getObject("judged_at", OffsetDateTime.class).toInstant(),
-              Duration.ofMillis(row.getLong("took_ms")));
+              Duration.ofMillis(row.getLong("took_ms")),
+              row.getBigDecimal("cost"));
 
   public void add(Handle tx, Judgement judgement) {
     tx.createUpdate(
             """
-            insert into verdict (image_id, job_id, passed, code, reason, judged_at, took_ms)
-            values (:image, :job, :passed, :code, :reason, :judgedAt, :tookMs)\
+            insert into verdict (image_id, job_id, passed, code, reason, judged_at, took_ms, warnings, cost)
+            values (:image, :job, :passed, :code, :reason, :judgedAt, :tookMs, :warnings::jsonb, :cost)\
             """)
         .bind("image", judgement.imageId())
         .bind("job", judgement.jobId())
@@ -36,6 +43,8 @@ public final class Verdicts {
         .bind("reason", judgement.verdict().reason())
         .bind("judgedAt", judgement.judgedAt())
         .bind("tookMs", judgement.took().toMillis())
+        .bind("cost", judgement.cost())
+        .bind("warnings", Json.text(judgement.verdict().warnings()))
         .execute();
   }
 
@@ -46,7 +55,7 @@ public final class Verdicts {
     }
     return tx.createQuery(
             """
-            select image_id, job_id, passed, code, reason, judged_at, took_ms
+            select image_id, job_id, passed, code, reason, judged_at, took_ms, warnings, cost
             from verdict where image_id = any (:images) order by image_id\
             """)
         .bindArray("images", UUID.class, images)

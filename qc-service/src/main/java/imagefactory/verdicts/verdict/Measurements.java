@@ -1,9 +1,20 @@
 package imagefactory.verdicts.verdict;
 
-/// What was seen when the file was looked at. `brightnessVariation` is the standard deviation of
-/// the brightness, which goes from 0 to 255.
-public record Measurements(String sha256, int width, int height, double brightnessVariation) {
+/// What was seen when the file was looked at.
+public record Measurements(Print print, Looks looks) {
+  public String sha256() {
+    return print.sha256();
+  }
+
+  public int width() {
+    return print.width();
+  }
+
+  public int height() {
+    return print.height();
+  }
+
   public double ratio() {
-    return width / (double) height;
+    return width() / (double) height();
   }
 }

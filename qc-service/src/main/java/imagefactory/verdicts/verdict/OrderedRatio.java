@@ -17,10 +17,10 @@ final class OrderedRatio implements Inspector {
 
   @Override
   public Sheet sheet() {
-    return new Sheet(
+    return Sheet.of(
         "ratio",
         "width to height is as ordered, within the tolerance",
-        true,
+        String.format(Locale.ROOT, "at most %.1f %% off", tolerance * 100),
         "quality.checks.ratio",
         Map.of("tolerance", tolerance));
   }

@@ -5,7 +5,7 @@ import imagefactory.verdicts.verdict.Inspection.Unmeasurable;
 import imagefactory.verdicts.verdict.Inspection.Unreadable;
 import java.util.List;
 
-/// All the inspectors, in the order in which their reasons matter.
+/// The inspectors that look at one image alone, in the order in which their reasons matter.
 public final class Panel {
   /// Who speaks of a file that gave no picture.
   public static final String DECODABLE = "decodable";
@@ -21,8 +21,11 @@ public final class Panel {
         List.of(
             new SameBytes(),
             new ReportedSize(),
+            new NotTiny(rules.leastSide()),
             new OrderedRatio(rules.ratioTolerance()),
-            new NotBlank(rules.leastBrightnessVariation())));
+            AtLeast.notBlank(rules.leastBrightnessVariation()),
+            new NotClipped(rules.mostClipped()),
+            AtLeast.notBlurred(rules.leastSharpness())));
   }
 
   public List<Sheet> sheets() {

@@ -3,11 +3,18 @@ package imagefactory.verdicts.verdict;
 import static imagefactory.verdicts.verdict.Verdict.pass;
 import static imagefactory.verdicts.verdict.Verdict.reject;
 
+import java.util.Map;
+
 /// A provider that reports another size than its file has would spoil every later step.
 final class ReportedSize implements Inspector {
   @Override
   public Sheet sheet() {
-    return Sheet.always("size", "the picture has as many pixels as was reported");
+    return Sheet.of(
+        "size",
+        "the picture has as many pixels as was reported",
+        "the very same width and height",
+        null,
+        Map.of());
   }
 
   @Override

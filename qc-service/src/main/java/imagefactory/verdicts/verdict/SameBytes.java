@@ -3,13 +3,20 @@ package imagefactory.verdicts.verdict;
 import static imagefactory.verdicts.verdict.Verdict.pass;
 import static imagefactory.verdicts.verdict.Verdict.reject;
 
+import java.util.Map;
+
 /// A file that changed since it was made is not the one that was ordered.
 final class SameBytes implements Inspector {
   private static final int SHOWN = 12;
 
   @Override
   public Sheet sheet() {
-    return Sheet.always("hash", "the file's SHA-256 is the one reported when it was made");
+    return Sheet.of(
+        "hash",
+        "the file is the one that was made",
+        "the SHA-256 reported when it was made",
+        null,
+        Map.of());
   }
 
   @Override

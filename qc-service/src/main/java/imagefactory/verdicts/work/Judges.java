@@ -4,6 +4,7 @@ import imagefactory.kit.claim.Tasks;
 import imagefactory.kit.claim.WorkerPool;
 import imagefactory.kit.claim.Workers;
 import imagefactory.verdicts.VerdictHandler;
+import imagefactory.verdicts.setup.JudgeSettings;
 import imagefactory.verdicts.setup.QcSettings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -19,10 +20,11 @@ public final class Judges {
   private final int hands;
   private volatile @Nullable Workers workers;
 
-  Judges(Tasks tasks, VerdictHandler handler, QcSettings settings) {
+  Judges(Tasks tasks, VerdictHandler handler, QcSettings settings, JudgeSettings judge) {
     this.tasks = tasks;
     this.handler = handler;
-    this.hands = settings.workers();
+    // Who waits for the vision judge keeps nobody from being measured.
+    this.hands = settings.workers() + (judge.url().isPresent() ? judge.concurrency() : 0);
   }
 
   void start(@Observes StartupEvent start) {

@@ -44,17 +44,18 @@ class GaugeTest {
     assertThat(found.sha256()).isEqualTo(Pictures.sha256(file));
     assertThat(found.width()).isEqualTo(64);
     assertThat(found.height()).isEqualTo(48);
-    assertThat(found.brightnessVariation()).isGreaterThan(50);
+    assertThat(found.looks().brightnessVariation()).isGreaterThan(50);
   }
 
   @Test
   void a_flat_tone_hardly_varies_even_as_jpg() throws IOException {
     put(Pictures.flat(64, 64));
-    assertThat(measured(gauge.look("temp/a.png")).brightnessVariation()).isZero();
+    assertThat(measured(gauge.look("temp/a.png")).looks().brightnessVariation()).isZero();
     put(Pictures.flatJpg(64, 64));
-    assertThat(measured(gauge.look("temp/a.png")).brightnessVariation()).isCloseTo(0, within(1.0));
+    assertThat(measured(gauge.look("temp/a.png")).looks().brightnessVariation())
+        .isCloseTo(0, within(1.0));
     put(Pictures.transparent(64, 64));
-    assertThat(measured(gauge.look("temp/a.png")).brightnessVariation()).isZero();
+    assertThat(measured(gauge.look("temp/a.png")).looks().brightnessVariation()).isZero();
   }
 
   @Test

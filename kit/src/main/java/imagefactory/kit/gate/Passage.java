@@ -1,4 +1,4 @@
-package imagefactory.images.ordering;
+package imagefactory.kit.gate;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,6 @@ public sealed interface Passage {
   /// Not now; ask again when so much time has passed.
   record Wait(Duration time) implements Passage {}
 
-  /// The provider has been out of order for too long to wait for it.
+  /// The service has been out of order for too long to wait for it.
   record Shut(Instant since) implements Passage {}
 }

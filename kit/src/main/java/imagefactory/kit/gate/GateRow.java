@@ -1,4 +1,4 @@
-package imagefactory.images.ordering;
+package imagefactory.kit.gate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a row of `provider_gate`, with PostgreSQL's time as `now`.
-final class GateRow {
+/// Reads the row of a turnstile, with PostgreSQL's time as `now`.
+public final class GateRow {
   private GateRow() {}
 
-  static Turnstile turnstile(ResultSet row) throws SQLException {
+  public static Turnstile turnstile(ResultSet row) throws SQLException {
     return new Turnstile(
         instant(row, "turn"),
         row.getInt("failures"),
@@ -19,7 +19,7 @@ final class GateRow {
         instant(row, "not_before"));
   }
 
-  static Instant now(ResultSet row) throws SQLException {
+  public static Instant now(ResultSet row) throws SQLException {
     return row.getObject("now", OffsetDateTime.class).toInstant();
   }
 

@@ -1,11 +1,11 @@
-package imagefactory.images.ordering;
+package imagefactory.kit.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import imagefactory.images.ordering.Passage.Go;
-import imagefactory.images.ordering.Passage.Shut;
-import imagefactory.images.ordering.Passage.Wait;
-import imagefactory.images.ordering.Turnstile.Entry;
+import imagefactory.kit.gate.Passage.Go;
+import imagefactory.kit.gate.Passage.Shut;
+import imagefactory.kit.gate.Passage.Wait;
+import imagefactory.kit.gate.Turnstile.Entry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,19 +104,10 @@ class TurnstileTest {
   }
 
   @Test
-  void a_provider_that_wants_to_be_left_alone_is() {
+  void who_wants_to_be_left_alone_is() {
     Turnstile alone = Turnstile.NEW.leftAlone(after(20)).leftAlone(after(10));
     assertThat(alone.enter(NOON, NO_RATE, false).passage())
         .isEqualTo(new Wait(Duration.ofSeconds(20)));
     assertThat(alone.enter(after(20), NO_RATE, false).passage()).isEqualTo(AT_ONCE);
-  }
-
-  @Test
-  void a_circuit_is_shown_as_it_is() {
-    assertThat(Circuit.of("x", Turnstile.NEW, NOON).state()).isEqualTo("closed");
-    assertThat(Circuit.of("x", open(), NOON).state()).isEqualTo("open");
-    assertThat(Circuit.of("x", open(), after(30)).state()).isEqualTo("half-open");
-    assertThat(Circuit.of("x", Turnstile.NEW.leftAlone(after(5)), NOON).leftAloneUntil())
-        .isEqualTo(after(5));
   }
 }

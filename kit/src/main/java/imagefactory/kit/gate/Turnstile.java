@@ -1,27 +1,27 @@
-package imagefactory.images.ordering;
+package imagefactory.kit.gate;
 
-import imagefactory.images.ordering.Passage.Go;
-import imagefactory.images.ordering.Passage.Shut;
-import imagefactory.images.ordering.Passage.Wait;
+import imagefactory.kit.gate.Passage.Go;
+import imagefactory.kit.gate.Passage.Shut;
+import imagefactory.kit.gate.Passage.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a provider before it is called: when the next order's turn is, how many calls
-/// failed in a row and since when therefore none is made, and until when it wants none.
-record Turnstile(
+/// What is known of a service before it is called: when the next counted call's turn is, how many
+/// calls failed in a row and since when therefore none is made, and until when it wants none.
+public record Turnstile(
     @Nullable Instant turn,
     int failures,
     @Nullable Instant openedAt,
     @Nullable Instant openUntil,
     @Nullable Instant notBefore) {
-  static final Turnstile NEW = new Turnstile(null, 0, null, null, null);
+  public static final Turnstile NEW = new Turnstile(null, 0, null, null, null);
 
   /// What the call is told, and what is known from then on.
-  record Entry(Passage passage, Turnstile after) {}
+  public record Entry(Passage passage, Turnstile after) {}
 
-  Entry enter(Instant now, Rules rules, boolean ordering) {
+  Entry enter(Instant now, Rules rules, boolean counted) {
     if (openedAt != null && openUntil != null && now.isBefore(openUntil)) {
       boolean tooLong = !now.isBefore(openedAt.plus(rules.giveUpAfter()));
       return stay(tooLong ? new Shut(openedAt) : new Wait(Duration.between(now, openUntil)));
@@ -31,7 +31,7 @@ record Turnstile(
     }
     // Of those that wait for the circuit to close one tries; the others wait as long again.
     Turnstile tried = openedAt == null ? this : openUntil(now.plus(rules.openFor()));
-    return ordering && rules.between().isPositive()
+    return counted && rules.between().isPositive()
         ? tried.takeTurn(now, rules)
         : new Entry(new Go(Duration.ZERO), tried);
   }
@@ -40,8 +40,8 @@ record Turnstile(
     return new Entry(passage, this);
   }
 
-  /// A bucket of tokens, as the time at which it would be full again: each order moves it on, and
-  /// waits if it is too far ahead. Who waits has its turn, and need not ask again.
+  /// A bucket of tokens, as the time at which it would be full again: each counted call moves it
+  /// on, and waits if it is too far ahead. Who waits has its turn, and need not ask again.
   private Entry takeTurn(Instant now, Rules rules) {
     Instant mine = Objects.requireNonNullElse(turn, now);
     Instant base = mine.isBefore(now) ? now : mine;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.kit.gate;
+
+import org.jspecify.annotations.NullMarked;

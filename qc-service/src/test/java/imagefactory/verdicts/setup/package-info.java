@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.verdicts.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.verdicts.vision;
+
+import org.jspecify.annotations.NullMarked;
