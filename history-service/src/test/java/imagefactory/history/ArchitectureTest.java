@@ -27,6 +27,8 @@ class ArchitectureTest {
         .definedBy("imagefactory.history.timeline..")
         .layer("store")
         .definedBy("imagefactory.history.store..", "imagefactory.history.logs..")
+        .layer("export")
+        .definedBy("imagefactory.history.export..")
         .layer("stream")
         .definedBy("imagefactory.history.stream..")
         .layer("topics")
@@ -36,13 +38,15 @@ class ArchitectureTest {
         .whereLayer("handler")
         .mayOnlyBeAccessedByLayers("doors")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("doors", "handler")
+        .mayOnlyBeAccessedByLayers("doors", "handler", "export")
+        .whereLayer("export")
+        .mayOnlyBeAccessedByLayers("doors")
         .whereLayer("stream")
         .mayOnlyBeAccessedByLayers("doors")
         .whereLayer("topics")
         .mayOnlyBeAccessedByLayers("doors")
         .whereLayer("timeline")
-        .mayOnlyBeAccessedByLayers("doors", "handler", "store")
+        .mayOnlyBeAccessedByLayers("doors", "handler", "store", "export")
         .check(HISTORY.code());
   }
 

@@ -2,15 +2,22 @@ package imagefactory.history;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 
 import imagefactory.kit.ids.Ids;
 import imagefactory.teststack.OnStack;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -141,6 +148,66 @@ class ListTest {
   }
 
   @Test
+  void finds_jobs_by_the_words_of_their_prompts() {
+    list("q=lighthouse%20brav", null).body("items.label", contains("bravo"));
+    list("q=lighthouse%20mountain", null).body("items", hasSize(0));
+  }
+
+  @Test
+  void finds_finished_images_by_their_words() {
+    String job = list("label=bravo", null).extract().path("items[0].id");
+    for (String words : List.of("lightho", "Lighthouse a")) {
+      given()
+          .get("/api/v1/history/gallery?jobId={job}&q={words}", job, words)
+          .then()
+          .statusCode(200)
+          .body("items", hasSize(1))
+          .body("items[0].metadata.title", equalTo("Lighthouse"));
+    }
+    given()
+        .get("/api/v1/history/images?jobId={job}&q=volcano&qcStatus=passed", job)
+        .then()
+        .body("items", hasSize(0));
+    given()
+        .get("/api/v1/history/images?q=sea")
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("no_index"))
+        .body("detail", containsString("qcStatus=approved"));
+  }
+
+  @Test
+  void merges_the_pages_of_several_statuses() {
+    List<String> found = new ArrayList<>();
+    String cursor = null;
+    do {
+      var page =
+          given()
+              .get(
+                  "/api/v1/history/jobs?kind=image&kind=none&status=completed,failed,running&limit=3"
+                      + "&from=2026-03-01T00:00:00Z&to=2026-03-03T00:00:00Z&sort=startedAt"
+                      + (cursor == null ? "" : "&cursor=" + cursor))
+              .then()
+              .statusCode(200);
+      List<String> begun = page.extract().path("items.startedAt");
+      found.addAll(begun);
+      cursor = page.extract().path("next");
+    } while (cursor != null);
+    assertThat(found).isSorted().hasSizeGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void refuses_what_no_index_finds() {
+    given()
+        .get("/api/v1/history/jobs?kind=image&sort=label")
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("no_index"))
+        .body("detail", containsString("expected a combination that has an index"));
+  }
+
+  @Test
   void refuses_a_cursor_of_another_order() {
     String cursor = list("limit=2", null).extract().path("next");
     given()
@@ -213,7 +280,48 @@ class ListTest {
         .body("failedImages", equalTo(1))
         .body("averageJobDuration", equalTo(6000))
         .body("days.day", contains("2026-03-01", "2026-03-02"))
-        .body("days.totalJobs", contains(3, 2));
+        .body("days.totalJobs", contains(3, 2))
+        .body("successRate", equalTo(0.85714287f))
+        .body("durations.p50", allOf(greaterThan(5700), lessThan(6300)))
+        .body("durations.p99", allOf(greaterThan(6650), lessThan(7350)))
+        .body("costs", hasSize(0));
+    list("label=bravo", null).body("items[0].pace.perMinute", equalTo(20.0f));
+  }
+
+  @Test
+  void sums_up_what_providers_were_paid() {
+    JsonPath day =
+        given()
+            .get("/api/v1/history/statistics?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z")
+            .jsonPath();
+    assertThat(day.getList("costs.provider")).containsExactly("embedded");
+    assertThat(day.getDouble("costs[0].cost"))
+        .isCloseTo(0.004 * day.getLong("costs[0].images"), within(1e-9));
+    assertThat(day.getList("days.costs")).hasSize(1);
+  }
+
+  @Test
+  void shows_how_retries_stand() {
+    Tale tale = new Tale(MORNING).queued("again", 1, 2, null).started();
+    UUID image = tale.ordered(0);
+    tale.generated(image).judged(image, false).retryRequested(image).retryStarted(image);
+    jdbi.useTransaction(tx -> handler.rememberImages(tx, tale.events()));
+
+    int before =
+        given()
+            .get("/api/v1/history/review")
+            .then()
+            .body("retryQueue.current.id", hasItem(image.toString()))
+            .body("retryQueue.processing", greaterThan(0))
+            .extract()
+            .path("retryQueue.completed");
+    tale.approved(image);
+    jdbi.useTransaction(tx -> handler.rememberImages(tx, List.of(tale.last())));
+    given()
+        .get("/api/v1/history/review")
+        .then()
+        .body("retryQueue.completed", equalTo(before + 1))
+        .body("retryQueue.current.id", not(hasItem(image.toString())));
   }
 
   @Test

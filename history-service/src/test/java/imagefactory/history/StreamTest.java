@@ -85,6 +85,23 @@ class StreamTest {
   }
 
   @Test
+  void says_so_where_what_followed_is_no_longer_kept() {
+    remember(new Tale().queued("old", 1, 1, null).started().events());
+    jdbi.useHandle(
+        h -> h.execute("delete from feed where number < (select max(number) from feed)"));
+
+    given()
+        .header("Last-Event-ID", "1")
+        .get("/api/v1/history/stream")
+        .then()
+        .statusCode(410)
+        .body("code", equalTo("event_id_too_old"));
+    try (Heard heard = new Heard("/api/v1/history/stream?after=0", null)) {
+      assertThat(heard.next().name()).isEqualTo("ready");
+    }
+  }
+
+  @Test
   void skips_and_doubles_nothing_while_many_write_at_once_and_listeners_come_and_go()
       throws Exception {
     List<Tale> tales = IntStream.range(0, 60).mapToObj(_ -> story()).toList();

@@ -145,6 +145,19 @@ public final class Factory {
     return jobs.delete(id).number();
   }
 
+  @Command(description = "A job as a file: its summary, images and settings.")
+  int export(
+      @Parameters(paramLabel = "ID") String id,
+      @Option(names = "--format", defaultValue = "xlsx", description = "xlsx, csv or json (xlsx)")
+          String format,
+      @Option(names = "--profile", description = "adobe-stock, shutterstock or freepik: their CSV")
+          @Nullable String profile,
+      @Option(names = "--out", paramLabel = "FILE", description = "where it goes (<id>.<format>)")
+          @Nullable Path file)
+      throws Exception {
+    return jobs.export(id, format, profile, file).number();
+  }
+
   /// The one place where a failure becomes words and a number. A bug keeps its stack trace.
   private static ExitCode explain(Exception failure, PrintStream err) {
     return switch (failure) {

@@ -157,6 +157,39 @@ final class JobCommands {
     return ExitCode.COMPLETED;
   }
 
+  /// For a stock site, with what its limits cut or left out.
+  ExitCode export(String id, String format, @Nullable String profile, @Nullable Path wanted)
+      throws Refused, IOException, InterruptedException {
+    try (var client = client()) {
+      String name = profile == null ? id + "." + format : "%s-%s.csv".formatted(id, profile);
+      Path file = wanted == null ? Path.of(name) : wanted;
+      if (profile == null) {
+        client.export(id, "format", format, file);
+      } else {
+        client.export(id, "profile", profile, file);
+      }
+      out.printf("%s%n", file.toAbsolutePath().normalize());
+      if (profile != null) {
+        tell(client.exportReport(id, profile));
+      }
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  private void tell(JsonNode report) {
+    out.printf(
+        "%d images, %d of them changed, %d left out%n",
+        report.path("images").asInt(), report.path("cut").asInt(), report.path("leftOut").asInt());
+    for (JsonNode finding : report.path("findings")) {
+      out.printf(
+          "  %s, %s %s: %s%n",
+          finding.path("file").asText(),
+          finding.path("column").asText(),
+          finding.path("code").asText().replace("_", " "),
+          finding.path("message").asText());
+    }
+  }
+
   private static JsonNode document(FactoryClient client, String id)
       throws Refused, IOException, InterruptedException {
     try {

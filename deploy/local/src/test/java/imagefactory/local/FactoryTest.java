@@ -62,6 +62,9 @@ class FactoryTest {
             {"items":[{"id":"i1","qcStatus":"approved","finalImagePath":"final/j1/a-fox.jpg"},
                       {"id":"i2","qcStatus":"qc_failed","tempImagePath":"temp/j1/i2.png"}],"next":null}
             """)
+        .on("GET /api/v1/history/jobs/j1", 200, "{\"status\":\"running\"}")
+        .on("GET /api/v1/history/jobs/j1", 200, "{\"status\":\"completed\"}")
+        .on("GET /api/v1/history/jobs/j1/export", 200, "a workbook")
         .on("GET /api/v1/images/i1/file", 200, "pixels");
 
     assertThat(factory("run", file.toString(), "--out", folder.resolve("made").toString()))
@@ -69,6 +72,7 @@ class FactoryTest {
 
     assertThat(folder.resolve("made").resolve("a-fox.jpg")).hasContent("pixels");
     assertThat(folder.resolve("made").resolve("images.json")).content().contains("qc_failed");
+    assertThat(folder.resolve("made").resolve("job.xlsx")).hasContent("a workbook");
     assertThat(said(out))
         .contains("running: 60 %, generation 1 of 2, 1 of 2 images")
         .contains("1 image in " + folder.resolve("made"));
@@ -200,6 +204,28 @@ class FactoryTest {
     assertThat(factory("retry", "j1")).isZero();
 
     assertThat(said(out)).contains("1 of 1 failed images are processed again");
+  }
+
+  @Test
+  void export_saves_the_file_and_tells_what_a_site_takes_differently() {
+    doors
+        .on("GET /api/v1/history/jobs/j1/export", 200, "Filename\r\n")
+        .on(
+            "GET /api/v1/history/jobs/j1/export/report",
+            200,
+            """
+            {"images":3,"cut":1,"leftOut":0,"findings":[{"file":"a.jpg","column":"Title",
+              "code":"cut","message":"expected at most 70 characters, but found 99"}]}
+            """);
+    Path file = folder.resolve("adobe.csv");
+
+    assertThat(factory("export", "j1", "--profile", "adobe-stock", "--out", file.toString()))
+        .isZero();
+
+    assertThat(file).hasContent("Filename\r\n");
+    assertThat(said(out))
+        .contains("3 images, 1 of them changed, 0 left out")
+        .contains("a.jpg, Title cut: expected at most 70 characters, but found 99");
   }
 
   @Test

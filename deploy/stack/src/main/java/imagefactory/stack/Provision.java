@@ -15,6 +15,9 @@ public final class Provision {
   /// One schema for each service; no service sees another's.
   public static final List<String> SCHEMAS = List.of("job", "image", "qc", "history");
 
+  /// Where history makes its tables anew while the old ones serve.
+  private static final String REBUILT = "history";
+
   /// Roles belong to the whole server, so two who provision at once would trip over each other.
   private static final long ONE_AT_A_TIME = 0x696d6167;
 
@@ -43,8 +46,9 @@ public final class Provision {
     try (Connection inside = connect(name)) {
       execute(inside, "revoke all on schema public from public");
       for (String schema : SCHEMAS) {
-        schema(inside, schema);
+        schema(inside, schema, schema);
       }
+      schema(inside, REBUILT + "_shadow", REBUILT);
     }
   }
 
@@ -84,9 +88,9 @@ public final class Provision {
     }
   }
 
-  private static void schema(Connection inside, String schema) throws SQLException {
-    String owner = owner(schema);
-    String app = application(schema);
+  private static void schema(Connection inside, String schema, String service) throws SQLException {
+    String owner = owner(service);
+    String app = application(service);
     execute(inside, "create schema if not exists %s authorization %s".formatted(schema, owner));
     execute(inside, "grant usage on schema %s to %s".formatted(schema, app));
     for (String grant :

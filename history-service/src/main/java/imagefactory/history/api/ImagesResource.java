@@ -2,9 +2,12 @@ package imagefactory.history.api;
 
 import imagefactory.contracts.ImageStatus;
 import imagefactory.contracts.wire.LowerCaseEnums;
+import imagefactory.history.store.ImageFilter;
 import imagefactory.history.store.ImageQueries;
+import imagefactory.history.store.RetryQueries;
 import imagefactory.kit.page.Limit;
 import imagefactory.kit.page.Page;
+import imagefactory.kit.problem.ProblemException;
 import imagefactory.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,24 +33,48 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
 public final class ImagesResource {
   private final ImageQueries images;
+  private final RetryQueries retries;
   private final Tagged tagged;
 
-  ImagesResource(ImageQueries images, Tagged tagged) {
+  ImagesResource(ImageQueries images, RetryQueries retries, Tagged tagged) {
     this.images = images;
+    this.retries = retries;
     this.tagged = tagged;
   }
 
+  /// `q` looks for words among the prompts, titles, descriptions and tags of finished images.
   @GET
   @Path("images")
   public Page<ImageView> list(
       @QueryParam("qcStatus") List<String> statuses,
       @QueryParam("jobId") @Nullable String jobId,
+      @QueryParam("q") @Nullable String words,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    ImageFilter filter =
+        new ImageFilter(
+            Parameters.imageStatuses("qcStatus", statuses),
+            Parameters.id("jobId", jobId),
+            Parameters.text("q", words));
+    filter
+        .refusal()
+        .ifPresent(why -> {
+          throw new ProblemException(400, "no_index", why);
+        });
+    return images.list(filter, Limit.of(limit), cursor).map(ImageView::of);
+  }
+
+  /// Finished images only.
+  @GET
+  @Path("gallery")
+  public Page<ImageView> gallery(
+      @QueryParam("jobId") @Nullable String jobId,
+      @QueryParam("q") @Nullable String words,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return images
         .list(
-            Parameters.imageStatuses("qcStatus", statuses),
-            Parameters.id("jobId", jobId),
+            ImageFilter.gallery(Parameters.id("jobId", jobId), Parameters.text("q", words)),
             Limit.of(limit),
             cursor)
         .map(ImageView::of);
@@ -77,6 +104,6 @@ public final class ImagesResource {
   @GET
   @Path("review")
   public ReviewView review() {
-    return ReviewView.of(images.counts(null));
+    return ReviewView.of(images.counts(null), retries.outcome(), retries.current());
   }
 }

@@ -6,6 +6,7 @@ import imagefactory.contracts.wire.LowerCaseEnums;
 import imagefactory.history.store.JobQueries;
 import imagefactory.history.timeline.ImageJobs;
 import imagefactory.history.timeline.Job;
+import imagefactory.history.timeline.Pace;
 import imagefactory.history.timeline.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ record JobView(
     int failed,
     int cancelled,
     Progress progress,
+    @Nullable Pace pace,
     @Nullable Instant queuedAt,
     @Nullable Instant scheduledAt,
     @Nullable Instant startedAt,
@@ -79,6 +81,7 @@ record JobView(
         job.counters().failed(),
         job.counters().cancelled(),
         isOurs(job) ? Progress.ofImages(job) : Progress.ofPieces(job),
+        Pace.of(job),
         lifecycle.queuedAt(),
         lifecycle.scheduledAt(),
         lifecycle.startedAt(),

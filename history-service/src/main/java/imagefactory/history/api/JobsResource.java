@@ -8,6 +8,7 @@ import imagefactory.history.store.JobOrder;
 import imagefactory.history.store.JobQueries;
 import imagefactory.kit.page.Limit;
 import imagefactory.kit.page.Page;
+import imagefactory.kit.problem.ProblemException;
 import imagefactory.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,19 +61,16 @@ public final class JobsResource {
       @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    JobFilter filter =
-        new JobFilter(
-            Parameters.texts("kind", kinds),
-            Parameters.jobStatuses("status", statuses),
-            Parameters.text("label", label),
-            Parameters.texts("tag", tags),
-            Parameters.id("configurationId", configurationId),
-            Parameters.id("parentId", parentId),
-            Parameters.text("source", source),
-            Parameters.time("from", from),
-            Parameters.time("to", to),
-            Parameters.text("q", words));
+    JobsWanted wanted =
+        new JobsWanted(
+            kinds, statuses, label, tags, configurationId, parentId, source, from, to, words);
     JobOrder order = Parameters.order(sort);
+    JobFilter filter = wanted.filter();
+    filter
+        .refusal(order)
+        .ifPresent(why -> {
+          throw new ProblemException(400, "no_index", why);
+        });
     return jobs.list(filter, order, Limit.of(limit), order.cursor(cursor)).map(JobView::inList);
   }
 

@@ -3,6 +3,8 @@ package imagefactory.history.api;
 import imagefactory.contracts.ImageStatus;
 import imagefactory.contracts.JobStatus;
 import imagefactory.contracts.wire.LowerCaseEnums;
+import imagefactory.history.export.Format;
+import imagefactory.history.export.StockProfile;
 import imagefactory.history.store.JobOrder;
 import imagefactory.kit.problem.ProblemException;
 import java.time.DateTimeException;
@@ -50,6 +52,12 @@ final class Parameters {
     }
     return parsed(value)
         .orElseThrow(() -> ProblemException.invalid(name, expected("an id (UUID)", value)));
+  }
+
+  static UUID requiredId(String name, @Nullable String value) {
+    String written = value == null ? "" : value;
+    return parsed(written)
+        .orElseThrow(() -> ProblemException.invalid(name, expected("an id (UUID)", written)));
   }
 
   /// Of a path: what cannot be an id is the id of nothing.
@@ -151,7 +159,19 @@ final class Parameters {
                     value)));
   }
 
-  private static String expected(String what, String found) {
+  static Format format(@Nullable String name) {
+    return name == null || name.isEmpty() ? Format.XLSX : constant("format", name, Format.values());
+  }
+
+  static StockProfile profile(@Nullable String name) {
+    String asked = name == null ? "" : name;
+    return StockProfile.named(asked)
+        .orElseThrow(() ->
+            ProblemException.invalid(
+                "profile", expected("one of " + String.join(", ", StockProfile.names()), asked)));
+  }
+
+  static String expected(String what, String found) {
     String shown = found.length() <= 40 ? found : found.substring(0, 40) + "…";
     return "expected %s, but found %s".formatted(what, shown);
   }

@@ -1,6 +1,8 @@
 package imagefactory.history.api;
 
+import imagefactory.history.store.SpendingQueries;
 import imagefactory.history.store.StatisticsQueries;
+import imagefactory.history.timeline.ImageJobs;
 import imagefactory.kit.problem.ProblemException;
 import imagefactory.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
 public final class StatisticsResource {
   private final StatisticsQueries statistics;
+  private final SpendingQueries spending;
 
-  StatisticsResource(StatisticsQueries statistics) {
+  StatisticsResource(StatisticsQueries statistics, SpendingQueries spending) {
     this.statistics = statistics;
+    this.spending = spending;
   }
 
+  /// Costs are known by day and provider alone, so there are none for a single configuration.
   @GET
   public StatisticsView statistics(
       @QueryParam("from") @Nullable String from,
@@ -37,12 +42,18 @@ public final class StatisticsResource {
     if (begin != null && end != null && end.isBefore(begin)) {
       throw ProblemException.invalid("to", "expected a time after from, but found one before it");
     }
+    StatisticsQueries.Range range =
+        new StatisticsQueries.Range(
+            begin,
+            end,
+            Parameters.texts("kind", kinds),
+            Parameters.id("configurationId", configurationId));
     return StatisticsView.of(
-        statistics.perDay(
-            new StatisticsQueries.Range(
-                begin,
-                end,
-                Parameters.texts("kind", kinds),
-                Parameters.id("configurationId", configurationId))));
+        statistics.perDay(range), isOfAllImages(range) ? spending.within(range) : List.of());
+  }
+
+  private static boolean isOfAllImages(StatisticsQueries.Range range) {
+    return range.configurationId() == null
+        && (range.kinds().isEmpty() || range.kinds().contains(ImageJobs.ORIGIN.kind()));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import imagefactory.history.store.EventQueries;
 import imagefactory.history.stream.Listeners;
+import imagefactory.kit.problem.ProblemException;
 import imagefactory.kit.security.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -58,9 +59,22 @@ public final class StreamResource {
   private long from(@Nullable String lastEventId, @Nullable String after) {
     long head = events.head();
     if (lastEventId != null && !lastEventId.isEmpty()) {
-      return Parameters.position("Last-Event-ID", lastEventId, head);
+      return kept(Parameters.position("Last-Event-ID", lastEventId, head));
     }
-    return after == null || after.isEmpty() ? head : Parameters.position("after", after, head);
+    return after == null || after.isEmpty()
+        ? head
+        : kept(Parameters.position("after", after, head));
+  }
+
+  /// 0 asks for all that there is; who was somewhere already must not miss what is gone since.
+  private long kept(long from) {
+    if (from > 0 && events.oldest().filter(oldest -> from < oldest - 1).isPresent()) {
+      throw new ProblemException(
+          410,
+          "event_id_too_old",
+          "what followed the event %d is no longer kept; read the lists anew".formatted(from));
+    }
+    return from;
   }
 
   private final class Feed implements Listeners.Source {

@@ -16,18 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a job's log up to its committed length, some lines at a time. A position is a number of
-/// bytes, so going on costs nothing however long the log is.
+/// Reads a job's log up to its committed length, some lines at a time, over all of its parts. A
+/// position is a number of bytes, so going on costs nothing however long the log is.
 public final class LogReader {
   /// So much of the file is looked through for one answer, however few lines of it match.
   private static final long MOST_BYTES = 8 << 20;
 
-  private final Path file;
-  private final long committed;
+  private final Path folder;
+  private final LogReference log;
 
-  LogReader(Path file, long committed) {
-    this.file = file;
-    this.committed = committed;
+  LogReader(Path folder, LogReference log) {
+    this.folder = folder;
+    this.log = log;
   }
 
   /// Which lines are wanted: at least as loud as `level`, of one step.
@@ -50,14 +50,32 @@ public final class LogReader {
     }
   }
 
+  /// From a position on, or from the first line that is kept after it.
   public Lines read(long from, int most, Wanted wanted) throws IOException {
     List<Placed> found = new ArrayList<>();
-    long end = Files.exists(file) ? Math.min(committed, Files.size(file)) : 0;
-    long at = from;
-    if (at >= end) {
-      return new Lines(found, from, end);
+    long at = Math.max(from, log.first());
+    long looked = 0;
+    while (at < log.bytes() && found.size() < most && looked < MOST_BYTES) {
+      long part = log.partOf(at);
+      long end = part + Math.min(log.endOf(part) - part, length(part));
+      long next = read(part, at, end, most, wanted, found);
+      looked += next - at;
+      // What someone took from a file is passed over, unless it is the last that there is.
+      at = next < end || part == log.last() ? next : log.endOf(part);
+      if (part == log.last() && next >= end) {
+        return new Lines(found, next, end);
+      }
     }
-    try (FileChannel channel = FileChannel.open(file).position(from);
+    return new Lines(found, at, log.bytes());
+  }
+
+  private long read(long part, long from, long end, int most, Wanted wanted, List<Placed> found)
+      throws IOException {
+    if (from >= end) {
+      return from;
+    }
+    long at = from;
+    try (FileChannel channel = FileChannel.open(file(part)).position(from - part);
         InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16)) {
       while (at < end && found.size() < most && at - from < MOST_BYTES) {
         byte[] bytes = line(in);
@@ -68,21 +86,33 @@ public final class LogReader {
         }
       }
     }
-    return new Lines(found, at, end);
+    return at;
   }
 
-  /// Whether a line begins here, or nothing yet.
+  /// Whether a line begins here, or nothing yet, or what began here is no longer kept.
   public boolean isBoundary(long position) throws IOException {
-    if (position == 0) {
-      return true;
+    if (position <= log.first()) {
+      return position >= 0;
     }
-    if (position < 0 || position > committed || !Files.exists(file)) {
+    if (position > log.bytes()) {
       return false;
     }
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer before = ByteBuffer.allocate(1);
-      return channel.read(before, position - 1) == 1 && before.get(0) == '\n';
+    long part = log.partOf(position - 1);
+    if (length(part) < position - part) {
+      return false;
     }
+    try (FileChannel channel = FileChannel.open(file(part))) {
+      ByteBuffer before = ByteBuffer.allocate(1);
+      return channel.read(before, position - part - 1) == 1 && before.get(0) == '\n';
+    }
+  }
+
+  private Path file(long part) {
+    return folder.resolve(log.file(part));
+  }
+
+  private long length(long part) throws IOException {
+    return Files.exists(file(part)) ? Files.size(file(part)) : 0;
   }
 
   private static byte[] line(InputStream in) throws IOException {

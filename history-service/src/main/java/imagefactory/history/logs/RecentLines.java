@@ -26,17 +26,22 @@ final class RecentLines {
 
   private record Seen(long length, Set<UUID> ids) {}
 
-  /// The ids in the file's end. What is known of another length of the file is of a transaction
-  /// that rolled back, or of another process, and is read anew.
-  Set<UUID> of(UUID jobId, LogFile file) throws IOException {
+  /// The last bytes of a log, from the beginning of a line on.
+  interface Tail {
+    byte[] last(int most) throws IOException;
+  }
+
+  /// The ids in the log's end. What is known of another length of the log is of a transaction that
+  /// rolled back, or of another process, and is read anew.
+  Set<UUID> of(UUID jobId, long length, Tail tail) throws IOException {
     synchronized (byJob) {
       Seen seen = byJob.get(jobId);
-      if (seen != null && seen.length() == file.length()) {
+      if (seen != null && seen.length() == length) {
         return new LinkedHashSet<>(seen.ids());
       }
     }
     Set<UUID> ids = new LinkedHashSet<>();
-    new String(file.tail(BYTES), StandardCharsets.UTF_8)
+    new String(tail.last(BYTES), StandardCharsets.UTF_8)
         .lines()
         .forEach(line -> ids.add(Json.readOwn(line, LogLine.class).id()));
     return ids;

@@ -101,6 +101,12 @@ public final class EventQueries {
         h -> h.createQuery("select number from feed_head").mapTo(Long.class).one());
   }
 
+  /// The number of the oldest event that the feed still has; empty if it has none.
+  public Optional<Long> oldest() {
+    return jdbi.withHandle(
+        h -> h.createQuery("select min(number) from feed").mapTo(Long.class).findOne());
+  }
+
   public Optional<Fed> last() {
     return jdbi.withHandle(h ->
         h.createQuery(

@@ -1,12 +1,12 @@
 package imagefactory.history.store;
 
 import imagefactory.contracts.ImageStatus;
-import imagefactory.contracts.wire.LowerCaseEnums;
 import imagefactory.history.timeline.Image;
 import imagefactory.kit.page.Cursor;
 import imagefactory.kit.page.Limit;
 import imagefactory.kit.page.Page;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,61 +39,79 @@ public final class ImageQueries {
             .findOne());
   }
 
-  /// The newest first: ids grow with time.
-  public Page<Image> list(
-      List<ImageStatus> statuses, @Nullable UUID jobId, Limit limit, @Nullable String cursor) {
-    Where where = where(statuses, jobId);
-    Cursor.read(cursor, "images", 1).ifPresent(from -> where.and("id < :id", "id", from.uuid(0)));
+  public Page<Image> list(ImageFilter filter, Limit limit, @Nullable String cursor) {
+    Optional<Cursor> from = Cursor.read(cursor, "images", 1);
     return page(
-        where,
-        "order by id desc",
+        filter.newest(from.map(after -> after.uuid(0)).orElse(null)),
         limit,
         image -> Cursor.of("images", image.id()),
-        where(statuses, jobId));
+        filter.where());
   }
 
   /// In the order of the job's plan.
   public Page<Image> ofJob(
       UUID jobId, List<ImageStatus> statuses, Limit limit, @Nullable String cursor) {
-    Where where = where(statuses, jobId);
+    ImageFilter filter = new ImageFilter(statuses, jobId, null);
+    Where where = filter.where();
     Cursor.read(cursor, "job-images", 2)
-        .ifPresent(from ->
-            where
-                .and("(" + INDEX + ", id) > (coalesce(cast(:index as int), 2147483647), :id)")
-                .with("index", from.number(0))
-                .with("id", from.uuid(1)));
-    return page(
-        where,
-        "order by " + INDEX + ", id",
-        limit,
-        image ->
-            Cursor.of(
-                "job-images", image.brief() == null ? null : image.brief().index(), image.id()),
-        where(statuses, jobId));
+        .ifPresent(from -> after(where, from.number(0), from.uuid(1)));
+    return page(inPlan(where), limit, ImageQueries::cursor, filter.where());
   }
 
-  private Page<Image> page(
-      Where where, String order, Limit limit, Function<Image, Cursor> cursor, Where all) {
+  private static void after(Where where, @Nullable Number index, UUID id) {
+    where
+        .and("(" + INDEX + ", id) > (coalesce(cast(:index as int), 2147483647), :id)")
+        .with("index", index)
+        .with("id", id);
+  }
+
+  private static Sql inPlan(Where where) {
+    return new Sql(
+        "select * from image %s order by %s, id limit :limit".formatted(where.sql(), INDEX), where);
+  }
+
+  private static Cursor cursor(Image image) {
+    return Cursor.of("job-images", index(image), image.id());
+  }
+
+  private static @Nullable Integer index(Image image) {
+    return image.brief() == null ? null : image.brief().index();
+  }
+
+  /// All of a job's images in the order of its plan, read while they are taken.
+  public Iterable<Image> allOfJob(UUID jobId) {
+    return new Walk<>(last -> {
+      Where where = new ImageFilter(List.of(), jobId, null).where();
+      if (last != null) {
+        after(where, index(last), last.id());
+      }
+      return jdbi.withHandle(h ->
+          inPlan(where)
+              .in(h)
+              .bind("limit", Walk.AT_ONCE)
+              .map((row, _) -> ImageTable.image(new Row(row)))
+              .list());
+    });
+  }
+
+  /// What the images of a job have cost, as far as their providers have a price.
+  public Optional<BigDecimal> costOf(UUID jobId) {
+    return jdbi.withHandle(h ->
+        h.createQuery("select sum(cost) from image where job_id = :jobId and not deleted")
+            .bind("jobId", jobId)
+            .mapTo(BigDecimal.class)
+            .findOne());
+  }
+
+  private Page<Image> page(Sql sql, Limit limit, Function<Image, Cursor> cursor, Where all) {
     return jdbi.withHandle(h -> {
       List<Image> images =
-          where
-              .bind(
-                  h.createQuery(
-                      "select * from image %s %s limit :limit".formatted(where.sql(), order)))
+          sql.in(h)
               .bind("limit", limit.andOneMore())
               .map((row, _) -> ImageTable.image(new Row(row)))
               .list();
       return Page.of(images, limit, cursor, Totals.of(h, "image", all));
     });
-  }
-
-  private static Where where(List<ImageStatus> statuses, @Nullable UUID jobId) {
-    Where where = new Where().and("not deleted");
-    if (!statuses.isEmpty()) {
-      List<String> names = statuses.stream().map(LowerCaseEnums::nameOf).toList();
-      where.andAny("status = any(:statuses)", "statuses", names);
-    }
-    return jobId == null ? where : where.and("job_id = :jobId", "jobId", jobId);
   }
 
   /// How many images there are in each status, zeros included.

@@ -47,6 +47,28 @@ public final class ItemQueries {
     });
   }
 
+  /// All items of a job, read while they are taken.
+  public Iterable<Item> allOfJob(UUID jobId) {
+    return new Walk<>(last -> {
+      Where where = where(jobId, null);
+      if (last != null) {
+        where
+            .and("(created_at, id) > (cast(:createdAt as timestamptz), :id)")
+            .with("createdAt", last.createdAt().toString())
+            .with("id", last.id());
+      }
+      return jdbi.withHandle(h ->
+          where
+              .bind(
+                  h.createQuery(
+                      "select * from item %s order by created_at, id limit :limit"
+                          .formatted(where.sql())))
+              .bind("limit", Walk.AT_ONCE)
+              .map((row, _) -> ItemTable.item(new Row(row)))
+              .list());
+    });
+  }
+
   private static Where where(UUID jobId, @Nullable String status) {
     Where where = new Where().and("job_id = :jobId", "jobId", jobId);
     return status == null ? where : where.and("status = :status", "status", status);

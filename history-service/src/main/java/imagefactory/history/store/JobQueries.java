@@ -7,6 +7,7 @@ import imagefactory.kit.page.Page;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -48,15 +49,28 @@ public final class JobQueries {
             .one());
   }
 
+  /// Which of these there are.
+  public Set<UUID> existing(Set<UUID> ids) {
+    return jdbi.withHandle(h ->
+        h.createQuery("select id from job where id = any(:ids) and not deleted")
+            .bindArray("ids", UUID.class, ids)
+            .mapTo(UUID.class)
+            .set());
+  }
+
+  /// The newest that match.
+  public List<UUID> ids(JobFilter filter, int most) {
+    Sql newest = filter.page(JobOrder.NEWEST_FIRST, Optional.empty());
+    return jdbi.withHandle(
+        h -> newest.in(h).bind("limit", most).map((row, _) -> new Row(row).uuid("id")).list());
+  }
+
   public Page<Job> list(JobFilter filter, JobOrder order, Limit limit, Optional<Cursor> cursor) {
     return jdbi.withHandle(h -> {
-      Where where = filter.where();
-      cursor.ifPresent(from -> order.after(where, from));
       List<Job> jobs =
-          where
-              .bind(
-                  h.createQuery(
-                      "select * from job %s %s limit :limit".formatted(where.sql(), order.sql())))
+          filter
+              .page(order, cursor)
+              .in(h)
               .bind("limit", limit.andOneMore())
               .map((row, _) -> JobTable.job(new Row(row)))
               .list();

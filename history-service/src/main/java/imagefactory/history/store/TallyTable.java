@@ -1,5 +1,6 @@
 package imagefactory.history.store;
 
+import imagefactory.contracts.ImageStatus;
 import imagefactory.contracts.wire.LowerCaseEnums;
 import imagefactory.history.timeline.Change;
 import imagefactory.history.timeline.Image;
@@ -23,7 +24,12 @@ final class TallyTable {
   private TallyTable() {}
 
   static void addJobs(Handle tx, List<Change<Job>> changes) {
-    List<Map.Entry<Bucket, Figures>> rows = List.copyOf(Tally.ofJobs(changes).figures().entrySet());
+    Tally tally = Tally.ofJobs(changes);
+    addFigures(tx, List.copyOf(tally.figures().entrySet()));
+    SpreadTable.add(tx, List.copyOf(tally.durations().entrySet()));
+  }
+
+  private static void addFigures(Handle tx, List<Map.Entry<Bucket, Figures>> rows) {
     if (rows.isEmpty()) {
       return;
     }
@@ -62,7 +68,7 @@ final class TallyTable {
         .execute();
   }
 
-  private static UUID configurationOf(Bucket bucket) {
+  static UUID configurationOf(Bucket bucket) {
     return bucket.configurationId() == null ? NONE : bucket.configurationId();
   }
 
@@ -71,7 +77,12 @@ final class TallyTable {
   }
 
   static void addImages(Handle tx, List<Change<Image>> changes) {
-    var rows = List.copyOf(Tally.ofImages(changes).images().entrySet());
+    Tally tally = Tally.ofImages(changes);
+    addCounts(tx, List.copyOf(tally.images().entrySet()));
+    CostTable.add(tx, List.copyOf(tally.costs().entrySet()));
+  }
+
+  private static void addCounts(Handle tx, List<Map.Entry<ImageStatus, Integer>> rows) {
     if (rows.isEmpty()) {
       return;
     }

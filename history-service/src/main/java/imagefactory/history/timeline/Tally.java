@@ -2,6 +2,7 @@ package imagefactory.history.timeline;
 
 import imagefactory.contracts.ImageStatus;
 import imagefactory.contracts.JobStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tally {
   private final SortedMap<Bucket, Figures> figures = new TreeMap<>();
   private final Map<ImageStatus, Integer> images = new EnumMap<>(ImageStatus.class);
+  private final SortedMap<Took, Integer> durations = new TreeMap<>();
+  private final SortedMap<Payee, Spent> costs = new TreeMap<>();
 
   /// The jobs that began on one day, of one kind and configuration.
   public record Bucket(LocalDate day, String kind, @Nullable UUID configurationId)
@@ -31,6 +34,33 @@ public final class Tally {
     @Override
     public int compareTo(Bucket other) {
       return ORDER.compare(this, other);
+    }
+  }
+
+  /// How long jobs of a bucket took, as a step of the [Scale].
+  public record Took(Bucket bucket, int step) implements Comparable<Took> {
+    @Override
+    public int compareTo(Took other) {
+      return Comparator.comparing(Took::bucket).thenComparingInt(Took::step).compare(this, other);
+    }
+  }
+
+  /// Who was paid for images that were ordered on one day.
+  public record Payee(LocalDate day, String provider) implements Comparable<Payee> {
+    @Override
+    public int compareTo(Payee other) {
+      return Comparator.comparing(Payee::day).thenComparing(Payee::provider).compare(this, other);
+    }
+  }
+
+  /// For how many images, and how much.
+  public record Spent(int images, BigDecimal cost) {
+    Spent plus(Spent other) {
+      return new Spent(images + other.images, cost.add(other.cost));
+    }
+
+    boolean isNothing() {
+      return images == 0 && cost.signum() == 0;
     }
   }
 
@@ -77,6 +107,7 @@ public final class Tally {
       tally.add(change.after(), 1);
     }
     tally.figures.values().removeIf(Figures::areNothing);
+    tally.durations.values().removeIf(n -> n == 0);
     return tally;
   }
 
@@ -89,6 +120,7 @@ public final class Tally {
       tally.add(change.after(), 1);
     }
     tally.images.values().removeIf(n -> n == 0);
+    tally.costs.values().removeIf(Spent::isNothing);
     return tally;
   }
 
@@ -101,6 +133,14 @@ public final class Tally {
     return images;
   }
 
+  public SortedMap<Took, Integer> durations() {
+    return durations;
+  }
+
+  public SortedMap<Payee, Spent> costs() {
+    return costs;
+  }
+
   private void add(Job job, int times) {
     if (job.deleted()) {
       return;
@@ -110,12 +150,23 @@ public final class Tally {
             LocalDate.ofInstant(job.beganAt(), ZoneOffset.UTC),
             job.origin().kind(),
             job.heading().configurationId());
-    figures.merge(bucket, Figures.NONE.plus(figuresOf(job), times), (a, b) -> a.plus(b, 1));
+    Figures own = figuresOf(job);
+    figures.merge(bucket, Figures.NONE.plus(own, times), (a, b) -> a.plus(b, 1));
+    if (own.finished() > 0) {
+      durations.merge(new Took(bucket, Scale.step(own.millis())), times, Integer::sum);
+    }
   }
 
   private void add(Image image, int times) {
     if (!image.deleted()) {
       images.merge(image.status(), times, Integer::sum);
+    }
+    if (image.provider() != null && image.cost() != null) {
+      // A deleted image is paid for all the same.
+      Payee payee =
+          new Payee(LocalDate.ofInstant(image.createdAt(), ZoneOffset.UTC), image.provider());
+      BigDecimal cost = image.cost().multiply(BigDecimal.valueOf(times));
+      costs.merge(payee, new Spent(times, cost), Spent::plus);
     }
   }
 

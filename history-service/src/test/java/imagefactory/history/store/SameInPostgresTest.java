@@ -130,6 +130,47 @@ class SameInPostgresTest {
         .isEqualTo(
             lines(
                 "select status || count(*) from image where not deleted group by status order by 1"));
+    spreadsAndCostsEqualARecount();
+  }
+
+  private void spreadsAndCostsEqualARecount() {
+    assertThat(
+            lines(
+                """
+                select day || kind || configuration_id || ' ' || step || ' ' || jobs
+                from duration_count where jobs <> 0 order by 1\
+                """))
+        .isNotEmpty()
+        .isEqualTo(
+            lines(
+                """
+                select day || kind || configuration_id || ' ' || step || ' ' || jobs
+                from (select (began_at at time zone 'UTC')::date as day, kind,
+                    coalesce(configuration_id, '00000000-0000-0000-0000-000000000000')
+                      as configuration_id,
+                    round(8 * ln(greatest(duration_ms, 1)) / ln(2))::int as step,
+                    count(*) as jobs
+                  from job where not deleted and status in ('completed', 'failed')
+                    and duration_ms is not null
+                  group by 1, 2, 3, 4) r
+                order by 1\
+                """));
+    assertThat(
+            lines(
+                """
+                select day || provider || ' ' || images || ' ' || trim_scale(cost)
+                from provider_cost where images <> 0 order by 1\
+                """))
+        .isNotEmpty()
+        .isEqualTo(
+            lines(
+                """
+                select day || provider || ' ' || images || ' ' || trim_scale(cost)
+                from (select (created_at at time zone 'UTC')::date as day, provider,
+                    count(*) as images, sum(cost) as cost
+                  from image where provider is not null and cost is not null group by 1, 2) r
+                order by 1\
+                """));
   }
 
   private List<String> lines(String sql) {

@@ -93,8 +93,31 @@ public final class FactoryClient implements AutoCloseable {
   /// The finished file; what was there before is replaced at once or not at all.
   public void download(String imageId, Path target)
       throws IOException, Refused, InterruptedException {
-    var request = to(Member.IMAGE, "/api/v1/images/%s/file".formatted(encoded(imageId))).GET();
-    try (InputStream body = answer(request.build())) {
+    save(to(Member.IMAGE, "/api/v1/images/%s/file".formatted(encoded(imageId))), target);
+  }
+
+  /// A job as a file, by its `format` or by a stock site's `profile`.
+  public void export(String jobId, String by, String name, Path target)
+      throws IOException, Refused, InterruptedException {
+    save(
+        to(
+            Member.HISTORY,
+            "/api/v1/history/jobs/%s/export?%s=%s".formatted(encoded(jobId), by, encoded(name))),
+        target);
+  }
+
+  /// What a stock site's limits cut or left out.
+  public JsonNode exportReport(String jobId, String profile)
+      throws IOException, Refused, InterruptedException {
+    String path =
+        "/api/v1/history/jobs/%s/export/report?profile=%s"
+            .formatted(encoded(jobId), encoded(profile));
+    return json(to(Member.HISTORY, path).GET().build());
+  }
+
+  private void save(HttpRequest.Builder request, Path target)
+      throws IOException, Refused, InterruptedException {
+    try (InputStream body = answer(request.setHeader("Accept", "*/*").GET().build())) {
       Path partial = target.resolveSibling(target.getFileName() + ".partial");
       Files.copy(body, partial, StandardCopyOption.REPLACE_EXISTING);
       Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);

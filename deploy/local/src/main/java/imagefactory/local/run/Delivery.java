@@ -16,7 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Copies a job's finished images into a folder, with what is known about each beside them.
+/// Copies a job's finished images into a folder, with what is known about each, and the job's
+/// workbook, beside them.
 final class Delivery {
 
   /// History tells the story a moment after it has happened.
@@ -48,6 +49,7 @@ final class Delivery {
         .build()
         .writerWithDefaultPrettyPrinter()
         .writeValue(folder.resolve("images.json").toFile(), images);
+    client.export(job.id(), "format", "xlsx", folder.resolve("job.xlsx"));
     return List.copyOf(files);
   }
 
@@ -57,16 +59,21 @@ final class Delivery {
     while (true) {
       var images = known(job);
       long approved = images.stream().filter(Delivery::approved).count();
-      if (approved >= job.successfulImages()) {
+      if (approved >= job.successfulImages() && isOver(job)) {
         return images;
       }
       if (Instant.now().isAfter(deadline)) {
         throw new StackFailed(
-            "history shows %d of the job's %d finished images after %d s; see ./factory logs %s"
+            "history does not show all of the job after %3$d s, but %1$d of %2$d finished images; see ./factory logs %4$s"
                 .formatted(approved, job.successfulImages(), PATIENCE.toSeconds(), job.id()));
       }
       Thread.sleep(GLANCE);
     }
+  }
+
+  /// The workbook tells how the job ended.
+  private boolean isOver(Job job) throws IOException, Refused, InterruptedException {
+    return client.historyJob(job.id()).path("status").asText().equals(job.status());
   }
 
   /// A job that history has not heard of yet has no images yet.

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.history.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.history.logs;
+
+import org.jspecify.annotations.NullMarked;
