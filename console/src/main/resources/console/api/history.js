@@ -19,4 +19,5 @@ export const status = (signal) => get('/status', { signal });
 
 export const streamUrl = (query) => `${ROOT}/stream${searchOf(query)}`;
 export const logUrl = (id, query) => `${ROOT}/jobs/${id}/logs${searchOf(query)}`;
-export const exportUrl = (id, format) => `${ROOT}/jobs/${id}/export${searchOf({ format })}`;
+export const exportUrl = (id, { format, profile }) => `${ROOT}/jobs/${id}/export${searchOf({ format, profile })}`;
+export const exportsUrl = () => `${ROOT}/exports`;

@@ -11,6 +11,8 @@ const onceOnly = () => ({ 'Idempotency-Key': crypto.randomUUID() });
 export const job = (id, signal) => at(`/jobs/${id}`, { signal });
 export const queue = (signal) => at('/queue', { signal });
 export const configuration = (id, signal) => at(`/configurations/${id}`, { signal });
+/** Settings with everything that was left to defaults, and the prompts they come to. */
+export const preview = (settings, signal) => at('/configurations/preview', { method: 'POST', body: settings, signal });
 export const configurations = (query, signal) => at('/configurations', { query, signal });
 
 export const submit = (body) => post('/jobs', body, onceOnly());

@@ -5,6 +5,14 @@
  */
 export const pages = [
   {
+    path: '/',
+    tag: 'overview-page',
+    title: 'Overview',
+    icon: 'overview',
+    key: 'o',
+    load: () => import('../pages/overview/overview-page.js'),
+  },
+  {
     path: '/jobs',
     tag: 'jobs-page',
     title: 'Jobs',
@@ -12,5 +20,12 @@ export const pages = [
     key: 'j',
     count: 'jobs',
     load: () => import('../pages/jobs/jobs-page.js'),
+  },
+  {
+    path: '/jobs/:id',
+    tag: 'job-page',
+    title: 'Job',
+    within: '/jobs',
+    load: () => import('../pages/job/job-page.js'),
   },
 ];

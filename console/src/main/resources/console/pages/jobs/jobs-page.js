@@ -1,6 +1,8 @@
+import * as history from '../../api/history.js';
 import { Page } from '../../app/page.js';
 import { router } from '../../app/router.js';
 import { Changes } from '../../lib/changes.js';
+import { download } from '../../lib/download.js';
 import { html, nothing } from '../../lib/lit.js';
 import { namesFor } from '../../lib/names.js';
 import { count, plural, total } from '../../lib/number.js';
@@ -94,6 +96,10 @@ class JobsPage extends Page {
     await this.#list.again();
   }
 
+  #export(format) {
+    return download(history.exportsUrl(), { name: 'jobs.zip', body: { ids: this.#selection.ids, format } });
+  }
+
   render() {
     return html`<div class="page page-wide">
       <div class="page-head"><div class="page-title"><h1>Jobs</h1><p>The factory’s own jobs and those of other services.</p></div></div>
@@ -148,7 +154,9 @@ class JobsPage extends Page {
     return html`<div class="bulk" role="region" aria-label="Selection"><span role="status"><b class="num">${count(this.#selection.size)}</b> selected${tooMany ? html`, at most ${MOST} at once` : nothing}</span>
       ${filter ? html`<details class="bulk-all"><summary>All that match</summary><span class="row">${['rerun', 'cancel', 'delete'].map((action) => html`<button class="btn btn-sm btn-quiet" type="button" @click=${() => this.#bulk(action, { filter })}>${action}</button>`)}</span></details>` : nothing}
       <span class="bulk-rule"></span>
-      ${verb('rerun', 'Rerun', 'retry')}${verb('pause', 'Pause', 'pause')}${verb('cancel', 'Cancel', 'stop')}${verb('delete', 'Delete', 'trash', 'btn-danger')}
+      ${verb('rerun', 'Rerun', 'retry')}${verb('pause', 'Pause', 'pause')}${verb('cancel', 'Cancel', 'stop')}<button class="btn btn-sm" type="button" popovertarget="menu-exports">${icon('down')}Export</button>
+      <div class="menu" id="menu-exports" popover role="group" aria-label="Export">${[['Excel', 'xlsx'], ['CSV', 'csv'], ['JSON', 'json']].map(([words, format]) => html`<button class="menu-item" type="button" popovertarget="menu-exports" popovertargetaction="hide" @click=${() => this.#export(format)}>${icon('down')}${words}<small>ZIP</small></button>`)}</div>
+      ${verb('delete', 'Delete', 'trash', 'btn-danger')}
       <button class="btn btn-sm btn-quiet btn-icon" type="button" aria-label="Clear selection" @click=${() => this.#selection.clear()}>${icon('x')}</button></div>`;
   }
 }
