@@ -29,7 +29,8 @@ public class PreviewResource {
   /// Only a job has an id; without a fixed seed its rows at random come in an order of their own.
   private static final UUID NO_JOB = new UUID(0, 0);
 
-  /// Without mistakes the totals are there; `prompts` are empty where a writer brings them later.
+  /// Without mistakes the totals are there, and the settings with all that was left to defaults;
+  /// `prompts` are empty where a writer brings them later.
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Preview(
       boolean valid,
@@ -38,7 +39,8 @@ public class PreviewResource {
       @Nullable Integer variations,
       @Nullable Integer totalImages,
       boolean promptWriter,
-      List<Generation> prompts) {
+      List<Generation> prompts,
+      @Nullable Settings settings) {
     public Preview {
       errors = List.copyOf(errors);
       prompts = List.copyOf(prompts);
@@ -64,7 +66,7 @@ public class PreviewResource {
     return switch (SettingsReader.read(Bodies.required(settings), "settings", 0)) {
       case Outcome.Read(var read, var prompts) -> shown(read, prompts, most);
       case Outcome.Mistaken(var mistakes) ->
-          new Preview(false, mistakes, null, null, null, false, List.of());
+          new Preview(false, mistakes, null, null, null, false, List.of(), null);
     };
   }
 
@@ -78,7 +80,8 @@ public class PreviewResource {
         settings.variations(),
         settings.totalImages(),
         settings.promptWriter() != null,
-        IntStream.range(0, shown).mapToObj(i -> generation(plan, i)).toList());
+        IntStream.range(0, shown).mapToObj(i -> generation(plan, i)).toList(),
+        settings);
   }
 
   private static Generation generation(Plan plan, int index) {

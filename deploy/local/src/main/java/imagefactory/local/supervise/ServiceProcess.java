@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,18 @@ record ServiceProcess(Home home, Member member, Secrets secrets, AotCache cache)
   }
 
   private Map<String, String> environment() throws IOException {
+    var environment = new HashMap<>(ofService());
+    // The console is history's page, and the browser asks the other services from there.
+    environment.put("FACTORY_CONSOLE_JOBS", home.url(Member.JOB));
+    environment.put("FACTORY_CONSOLE_IMAGES", home.url(Member.IMAGE));
+    environment.put("FACTORY_CONSOLE_QUALITY", home.url(Member.QC));
+    environment.put(
+        "FACTORY_CONSOLE_ORIGINS",
+        "%s,http://localhost:%d".formatted(home.url(Member.HISTORY), home.port(Member.HISTORY)));
+    return environment;
+  }
+
+  private Map<String, String> ofService() throws IOException {
     return Map.of(
         "FACTORY_HOST", "127.0.0.1",
         "FACTORY_PORT", Integer.toString(home.port(member)),

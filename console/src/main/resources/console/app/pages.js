@@ -1,0 +1,31 @@
+/**
+ * Every page of the console: its address, its element, and how it is loaded when first opened.
+ * What has an icon stands in the navigation; `key` is its key after G; `words` are read by the
+ * command bar.
+ */
+export const pages = [
+  {
+    path: '/',
+    tag: 'overview-page',
+    title: 'Overview',
+    icon: 'overview',
+    key: 'o',
+    load: () => import('../pages/overview/overview-page.js'),
+  },
+  {
+    path: '/jobs',
+    tag: 'jobs-page',
+    title: 'Jobs',
+    icon: 'jobs',
+    key: 'j',
+    count: 'jobs',
+    load: () => import('../pages/jobs/jobs-page.js'),
+  },
+  {
+    path: '/jobs/:id',
+    tag: 'job-page',
+    title: 'Job',
+    within: '/jobs',
+    load: () => import('../pages/job/job-page.js'),
+  },
+];

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.console;
+
+import org.jspecify.annotations.NullMarked;
