@@ -88,8 +88,7 @@ public final class Provision {
     }
   }
 
-  private static void schema(Connection inside, String schema, String service)
-      throws SQLException {
+  private static void schema(Connection inside, String schema, String service) throws SQLException {
     String owner = owner(service);
     String app = application(service);
     execute(inside, "create schema if not exists %s authorization %s".formatted(schema, owner));
