@@ -8,6 +8,7 @@ import imagefactory.kit.db.TryAgain;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class JobLogs {
   /// The lines that are committed by now.
   public LogReader reader(LogReference log) {
     return new LogReader(folder.resolve(log.reference()), log.bytes());
+  }
+
+  /// Of a job that is forgotten.
+  public void delete(String reference) throws IOException {
+    Files.deleteIfExists(folder.resolve(reference));
   }
 
   public void append(Handle tx, List<LogLine> lines) {

@@ -1,5 +1,6 @@
 package imagefactory.history.store;
 
+import imagefactory.contracts.ImageStatus;
 import imagefactory.contracts.wire.LowerCaseEnums;
 import imagefactory.history.timeline.Change;
 import imagefactory.history.timeline.Image;
@@ -71,7 +72,11 @@ final class TallyTable {
   }
 
   static void addImages(Handle tx, List<Change<Image>> changes) {
-    var rows = List.copyOf(Tally.ofImages(changes).images().entrySet());
+    addImages(tx, Tally.ofImages(changes).images());
+  }
+
+  static void addImages(Handle tx, Map<ImageStatus, Integer> moved) {
+    var rows = List.copyOf(moved.entrySet());
     if (rows.isEmpty()) {
       return;
     }
