@@ -20,7 +20,12 @@ class ArchitectureTest {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
         .layer("doors")
-        .definedBy("imagefactory.history.inbox..", "imagefactory.history.api..")
+        .definedBy(
+            "imagefactory.history.inbox..",
+            "imagefactory.history.api..",
+            "imagefactory.history.rebuild..",
+            "imagefactory.history.letters..",
+            "imagefactory.history.retention..")
         .layer("handler")
         .definedBy("imagefactory.history")
         .layer("timeline")

@@ -42,7 +42,15 @@ class OpenApiTest {
             "review",
             "statistics",
             "stream",
-            "status")) {
+            "status",
+            "dead-letters",
+            "dead-letters/{id}",
+            "dead-letters/{id}/replay",
+            "rebuild",
+            "retention",
+            "archives",
+            "archives/{name}/restore",
+            "erase")) {
       api.body("paths", hasKey("/api/v1/history/" + path));
     }
     api.body(

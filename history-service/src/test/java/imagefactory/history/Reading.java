@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 
 /// Waits for history, by what it says of itself.
-final class Reading {
+public final class Reading {
   private Reading() {}
 
   /// All that was written before the call.
-  static void untilAllIsRead() {
+  public static void untilAllIsRead() {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(20))

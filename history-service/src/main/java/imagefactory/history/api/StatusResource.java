@@ -1,5 +1,6 @@
 package imagefactory.history.api;
 
+import imagefactory.history.rebuild.Rebuilds;
 import imagefactory.history.store.EventQueries;
 import imagefactory.history.store.JobQueries;
 import imagefactory.history.topics.Lag;
@@ -26,20 +27,23 @@ public final class StatusResource {
   private final Lag lag;
   private final EventQueries events;
   private final JobQueries jobs;
+  private final Rebuilds rebuilds;
 
-  StatusResource(Lag lag, EventQueries events, JobQueries jobs) {
+  StatusResource(Lag lag, EventQueries events, JobQueries jobs, Rebuilds rebuilds) {
     this.lag = lag;
     this.events = events;
     this.jobs = jobs;
+    this.rebuilds = rebuilds;
   }
 
-  /// `jobsWithMissingEvents` counts no further than 1000.
+  /// `jobsWithMissingEvents` counts no further than 1000; `rebuild` is the latest.
   @Schema(name = "HistoryStatus")
   record Status(
       long lag,
       List<Lag.Partition> partitions,
       @Nullable LastEvent lastEvent,
-      long jobsWithMissingEvents) {}
+      long jobsWithMissingEvents,
+      @Nullable RebuildView rebuild) {}
 
   /// The event that was taken in last.
   record LastEvent(UUID id, UUID jobId, String type, Instant at) {}
@@ -51,7 +55,8 @@ public final class StatusResource {
         partitions.stream().mapToLong(Lag.Partition::lag).sum(),
         partitions,
         events.last().map(StatusResource::lastEvent).orElse(null),
-        jobs.withMissingEvents());
+        jobs.withMissingEvents(),
+        rebuilds.newest(1).stream().map(RebuildView::of).findFirst().orElse(null));
   }
 
   private static LastEvent lastEvent(EventQueries.Fed fed) {

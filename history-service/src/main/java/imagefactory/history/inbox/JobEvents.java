@@ -1,33 +1,23 @@
 package imagefactory.history.inbox;
 
 import imagefactory.contracts.JobEvent;
-import imagefactory.contracts.wire.Envelope;
-import imagefactory.contracts.wire.MessageReader;
-import imagefactory.contracts.wire.Received;
+import imagefactory.contracts.Topic;
 import imagefactory.history.HistoryHandler;
 import imagefactory.history.stream.Bell;
-import imagefactory.history.timeline.DerivedId;
-import imagefactory.history.timeline.Told;
 import imagefactory.kit.inbox.DeadLetter;
 import imagefactory.kit.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// The factory's own jobs, from job-service.
 @ApplicationScoped
 public class JobEvents {
-  private final MessageReader<JobEvent> reader = new MessageReader<>(JobEvent.class);
+  private final JobEventReader reader = new JobEventReader();
   private final Inbox inbox;
   private final HistoryHandler handler;
   private final Skipped skipped;
@@ -46,59 +36,9 @@ public class JobEvents {
   }
 
   private List<DeadLetter> apply(Handle tx, List<ConsumerRecord<String, byte[]>> fresh) {
-    List<Told<JobEvent>> told = new ArrayList<>(fresh.size());
-    List<DeadLetter> dead = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> message : fresh) {
-      switch (reader.read(message)) {
-        case Received.Known<JobEvent>(Envelope envelope, JobEvent event) -> {
-          if (envelope.sequence() == null || envelope.sequence() < 1) {
-            dead.add(
-                new DeadLetter(
-                    message, "expected a sequence from 1 on, found " + envelope.sequence()));
-          } else {
-            Traces.mark(envelope, event.jobId());
-            told.add(told(event.jobId(), envelope.sequence(), event.at(), envelope, event));
-          }
-        }
-        case Received.Unknown<JobEvent>(Envelope envelope) -> {
-          skipped.count(message.topic());
-          placeOnly(envelope, message).ifPresent(told::add);
-        }
-        case Received.Unreadable<JobEvent>(String reason) ->
-            dead.add(new DeadLetter(message, reason));
-      }
-    }
-    handler.rememberImages(tx, told);
-    return dead;
-  }
-
-  /// A newer job-service may tell what we do not know yet: it has its place in the sequence, and
-  /// must not look like an event that is missing.
-  private static Optional<Told<JobEvent>> placeOnly(
-      Envelope envelope, ConsumerRecord<String, byte[]> message) {
-    if (envelope.sequence() == null || envelope.partitionKey() == null) {
-      return Optional.empty();
-    }
-    try {
-      UUID jobId = UUID.fromString(envelope.partitionKey());
-      Instant at =
-          envelope.time() == null ? Instant.ofEpochMilli(message.timestamp()) : envelope.time();
-      return Optional.of(told(jobId, envelope.sequence(), at, envelope, null));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty(); // not of a job
-    }
-  }
-
-  /// Times as the database keeps them, so that an event told again is the same event.
-  private static Told<JobEvent> told(
-      UUID jobId, long sequence, Instant at, Envelope envelope, @Nullable JobEvent event) {
-    return new Told<>(
-        jobId,
-        DerivedId.ofEvent(jobId, sequence),
-        sequence,
-        at.truncatedTo(ChronoUnit.MICROS),
-        0,
-        envelope.type(),
-        event);
+    Reading<JobEvent> read = reader.read(fresh);
+    skipped.count(Topic.JOB_EVENTS, read.unknown());
+    handler.rememberImages(tx, read.told());
+    return read.dead();
   }
 }

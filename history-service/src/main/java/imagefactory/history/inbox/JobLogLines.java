@@ -1,6 +1,7 @@
 package imagefactory.history.inbox;
 
 import imagefactory.contracts.LogEntry;
+import imagefactory.contracts.Topic;
 import imagefactory.contracts.wire.Envelope;
 import imagefactory.contracts.wire.MessageReader;
 import imagefactory.contracts.wire.Received;
@@ -47,7 +48,7 @@ public class JobLogLines {
       switch (reader.read(message)) {
         case Received.Known<LogEntry>(Envelope envelope, LogEntry entry) ->
             lines.add(LogLine.of(DerivedId.ofEvent(envelope.source(), envelope.id()), entry));
-        case Received.Unknown<LogEntry> _ -> skipped.count(message.topic());
+        case Received.Unknown<LogEntry> _ -> skipped.count(Topic.JOB_LOGS, 1);
         case Received.Unreadable<LogEntry>(String reason) ->
             dead.add(new DeadLetter(message, reason));
       }

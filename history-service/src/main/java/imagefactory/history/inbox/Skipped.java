@@ -1,5 +1,6 @@
 package imagefactory.history.inbox;
 
+import imagefactory.contracts.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 
@@ -12,7 +13,7 @@ final class Skipped {
     this.meters = meters;
   }
 
-  void count(String topic) {
-    meters.counter("factory.inbox.skipped", "topic", topic).increment();
+  void count(Topic topic, int records) {
+    meters.counter("factory.inbox.skipped", "topic", topic.topicName()).increment(records);
   }
 }

@@ -49,6 +49,11 @@ public final class JobLogs {
     return new LogReader(folder, log);
   }
 
+  /// Of a job that is forgotten.
+  public void delete(String reference) throws IOException {
+    Files.deleteIfExists(folder.resolve(reference));
+  }
+
   public void append(Handle tx, List<LogLine> lines) {
     if (lines.isEmpty()) {
       return;

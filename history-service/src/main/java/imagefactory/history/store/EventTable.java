@@ -1,5 +1,7 @@
 package imagefactory.history.store;
 
+import static java.util.stream.Collectors.toSet;
+
 import imagefactory.history.timeline.Told;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +40,8 @@ final class EventTable<E> {
     return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
+  /// What is told of a forgotten job is not kept. The caller has locked the jobs, so that none is
+  /// forgotten meanwhile.
   List<Told<E>> keep(List<Told<E>> events) {
     if (events.isEmpty()) {
       return events;
@@ -51,7 +55,8 @@ final class EventTable<E> {
                         insert into event (job_id, id, sequence, at, position, type, data)
                         select * from unnest(
                           :jobId, :id, :sequence, :at::timestamptz[], :position, :type,
-                          :data::jsonb[])
+                          :data::jsonb[]) as e (job_id, id)
+                        where not exists (select from forgotten f where f.job_id = e.job_id)
                         on conflict (job_id, id) do nothing
                         returning id\
                         """))
@@ -65,7 +70,13 @@ final class EventTable<E> {
                 .bound()
                 .mapTo(UUID.class)
                 .list());
-    return events.stream().filter(told -> fresh.contains(told.id())).toList();
+    List<Told<E>> kept = events.stream().filter(told -> fresh.contains(told.id())).toList();
+    if (kept.size() < events.size()) {
+      Set<UUID> without = events.stream().map(Told::jobId).collect(toSet());
+      kept.forEach(told -> without.remove(told.jobId()));
+      JobTable.release(tx, without);
+    }
+    return kept;
   }
 
   private @Nullable String data(Told<E> told) {
@@ -86,20 +97,35 @@ final class EventTable<E> {
         .list();
   }
 
-  private Told<E> told(Row row) throws SQLException {
-    String data = row.textOrNull("data");
-    String type = row.text("type");
-    E event =
-        data == null
-            ? null
-            : codec.read(type, data, row.text("source"), row.textOrNull("external_id"));
-    return new Told<>(
+  Told<E> told(Row row) throws SQLException {
+    return told(
+        codec,
         row.uuid("job_id"),
-        row.uuid("id"),
-        row.numberOrNull("sequence"),
-        row.time("at"),
+        new KeptEvents.Kept(
+            row.uuid("id"),
+            row.numberOrNull("sequence"),
+            row.time("at"),
+            row.text("type"),
+            row.textOrNull("data")),
+        row.text("source"),
+        row.textOrNull("external_id"));
+  }
+
+  static <E> Told<E> told(
+      Codec<E> codec,
+      UUID jobId,
+      KeptEvents.Kept kept,
+      String source,
+      @Nullable String externalId) {
+    String data = kept.data();
+    E event = data == null ? null : codec.read(kept.type(), data, source, externalId);
+    return new Told<>(
+        jobId,
+        kept.id(),
+        kept.sequence(),
+        kept.at(),
         event == null ? 0 : codec.rank(event),
-        type,
+        kept.type(),
         event);
   }
 }

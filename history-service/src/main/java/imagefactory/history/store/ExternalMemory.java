@@ -24,7 +24,15 @@ public final class ExternalMemory implements Memory<Reported, Item> {
 
   public ExternalMemory(Handle tx) {
     this.tx = tx;
-    this.events = new EventTable<>(tx, new Reports(), told -> EventTable.micros(told.at()));
+    this.events = eventsIn(tx);
+  }
+
+  static EventTable<Reported> eventsIn(Handle h) {
+    return new EventTable<>(h, new Reports(), told -> EventTable.micros(told.at()));
+  }
+
+  static Told<Reported> told(UUID jobId, Job.Origin origin, KeptEvents.Kept kept) {
+    return EventTable.told(new Reports(), jobId, kept, origin.source(), origin.externalId());
   }
 
   @Override

@@ -24,7 +24,15 @@ public final class ImageMemory implements Memory<JobEvent, Image> {
 
   public ImageMemory(Handle tx) {
     this.tx = tx;
-    this.events = new EventTable<>(tx, new JobEvents(), ImageMemory::position);
+    this.events = eventsIn(tx);
+  }
+
+  static EventTable<JobEvent> eventsIn(Handle h) {
+    return new EventTable<>(h, new JobEvents(), ImageMemory::position);
+  }
+
+  static Told<JobEvent> told(UUID jobId, KeptEvents.Kept kept) {
+    return EventTable.told(new JobEvents(), jobId, kept, "", null);
   }
 
   private static long position(Told<JobEvent> told) {

@@ -53,7 +53,15 @@ final class JobTable {
         .list();
   }
 
-  private static Map<UUID, Job> read(Handle tx, List<UUID> ids) {
+  /// Takes back what was reserved for jobs that nothing is kept of.
+  static void release(Handle tx, Set<UUID> ids) {
+    tx.createUpdate("delete from job where id = any(:ids) and updated_at is null")
+        .bindArray("ids", UUID.class, ids)
+        .execute();
+  }
+
+  /// Locks those that are there, in one order.
+  static Map<UUID, Job> read(Handle tx, List<UUID> ids) {
     return tx.createQuery(
             """
             select * from job where id = any(:ids) and updated_at is not null

@@ -78,11 +78,12 @@ final class TallyTable {
 
   static void addImages(Handle tx, List<Change<Image>> changes) {
     Tally tally = Tally.ofImages(changes);
-    addCounts(tx, List.copyOf(tally.images().entrySet()));
+    addCounts(tx, tally.images());
     CostTable.add(tx, List.copyOf(tally.costs().entrySet()));
   }
 
-  private static void addCounts(Handle tx, List<Map.Entry<ImageStatus, Integer>> rows) {
+  static void addCounts(Handle tx, Map<ImageStatus, Integer> moved) {
+    var rows = List.copyOf(moved.entrySet());
     if (rows.isEmpty()) {
       return;
     }

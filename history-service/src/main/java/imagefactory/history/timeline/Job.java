@@ -171,7 +171,7 @@ public record Job(
         id, origin, heading, lifecycle, counters, rounds, settings, attributes, deleted, changed);
   }
 
-  Job gone() {
+  public Job gone() {
     return new Job(
         id, origin, heading, lifecycle, counters, rounds, settings, attributes, true, place);
   }

@@ -34,6 +34,39 @@ class AnyOrderTest {
     }
   }
 
+  /// The last event cannot be missed: nothing says that there was one.
+  @Test
+  void shows_a_gap_in_a_story_and_closes_it_when_the_event_comes() {
+    for (long seed : seeds()) {
+      Stories stories = new Stories(seed);
+      List<Told<JobEvent>> story = stories.ofImages();
+      if (story.size() > 1) {
+        Told<JobEvent> late = story.get(new Random(seed).nextInt(story.size() - 1));
+        checkGap(seed, stories, story, late);
+      }
+    }
+  }
+
+  private static void checkGap(
+      long seed, Stories stories, List<Told<JobEvent>> story, Told<JobEvent> late) {
+    Remembered<JobEvent, Image> memory = new Remembered<>();
+    List<Told<JobEvent>> others = story.stream().filter(each -> !each.equals(late)).toList();
+    for (List<Told<JobEvent>> poll : stories.delivered(others)) {
+      new Timeline<>(new ImageJobs(), memory).tell(poll);
+    }
+    assertThat(memory.jobs.values())
+        .as("missing, seed %d", seed)
+        .extracting(job -> job.place().missing())
+        .containsExactly(1L);
+    new Timeline<>(new ImageJobs(), memory).tell(List.of(late));
+    Replay<Image> whole = Replay.of(new ImageJobs(), story);
+    assertThat(memory.jobs).as("healed, seed %d", seed).isEqualTo(whole.jobs());
+    assertThat(memory.pieces.values())
+        .as("pieces, seed %d", seed)
+        .containsExactlyInAnyOrderElementsOf(whole.pieces());
+    assertThat(memory.jobs.values()).allMatch(job -> job.place().missing() == 0);
+  }
+
   private static <E, P extends Piece> void check(
       long seed,
       Projection<E, P> projection,

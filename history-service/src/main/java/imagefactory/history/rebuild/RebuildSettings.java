@@ -1,0 +1,12 @@
+package imagefactory.history.rebuild;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// The limits of a rebuild.
+@ConfigMapping(prefix = "factory.rebuild")
+public interface RebuildSettings {
+  /// So many records are told in one transaction.
+  @WithDefault("2000")
+  int records();
+}

@@ -1,0 +1,119 @@
+package imagefactory.history.rebuild;
+
+import imagefactory.history.HistoryHandler;
+import imagefactory.history.rebuild.Rebuild.State;
+import imagefactory.history.rebuild.RebuildTable.Run;
+import imagefactory.kit.ids.Ids;
+import imagefactory.kit.retry.StopSignal;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/// Begins rebuilds, one at a time, and begins again what died with its process.
+@Singleton
+public final class Rebuilds {
+  private static final Logger LOG = Logger.getLogger(Rebuilds.class);
+  private static final int LOCK = 0x72656275;
+
+  private final Jdbi jdbi;
+  private final HistoryHandler handler;
+  private final RebuildSettings settings;
+  private final Clock clock;
+  private final String servers;
+  private final String prefix;
+  private final StopSignal stop = new StopSignal();
+
+  Rebuilds(
+      Jdbi jdbi,
+      HistoryHandler handler,
+      RebuildSettings settings,
+      Clock clock,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+      @ConfigProperty(name = "factory.topic-prefix") Optional<String> prefix) {
+    this.jdbi = jdbi;
+    this.handler = handler;
+    this.settings = settings;
+    this.clock = clock;
+    this.servers = servers;
+    this.prefix = prefix.orElse("");
+  }
+
+  /// False if one is under way.
+  public boolean begin(String askedBy) {
+    Optional<Run> begun =
+        jdbi.inTransaction(tx -> {
+          tx.execute("select pg_advisory_xact_lock(?)", LOCK);
+          Optional<Run> run = RebuildTable.insert(tx, Ids.next(), askedBy, clock.instant());
+          run.ifPresent(_ -> Shadow.prepare(tx));
+          return run;
+        });
+    begun.ifPresent(this::start);
+    return begun.isPresent();
+  }
+
+  /// Whoever takes jobs away asks here first: during a rebuild they would come back with it. None
+  /// begins until the transaction has ended.
+  public static boolean holdOff(Handle tx) {
+    tx.execute("select pg_advisory_xact_lock_shared(?)", LOCK);
+    return !RebuildTable.isTelling(tx);
+  }
+
+  public List<Rebuild> newest(int most) {
+    return jdbi.withHandle(h -> RebuildTable.newest(h, most));
+  }
+
+  void resume(@Observes StartupEvent startup) {
+    Optional<Run> died =
+        jdbi.inTransaction(tx -> {
+          Optional<Run> run = RebuildTable.takeOver(tx);
+          run.ifPresent(_ -> Shadow.prepare(tx));
+          return run;
+        });
+    died.ifPresent(this::start);
+  }
+
+  void stop(@Observes @Priority(1) ShutdownEvent shutdown) {
+    stop.give();
+  }
+
+  private void start(Run run) {
+    Thread.ofPlatform().name("rebuild").daemon().start(() -> tell(run));
+  }
+
+  private void tell(Run run) {
+    try (var topics = new TopicReading(servers, prefix, settings.records())) {
+      new RebuildRun(run, jdbi, handler, topics, stop, clock, settings.records()).tell();
+      LOG.infof("rebuild %s serves", run.id());
+    } catch (CancellationException e) {
+      LOG.infof("rebuild %s ends here: %s", run.id(), e.getMessage());
+    } catch (SQLException | RuntimeException e) {
+      LOG.errorf(e, "rebuild %s has failed, the old tables go on serving", run.id());
+      failed(run, e);
+    }
+  }
+
+  private void failed(Run run, Exception e) {
+    try {
+      jdbi.useTransaction(tx -> {
+        if (RebuildTable.end(
+            tx, run, State.FAILED, e.getClass().getSimpleName(), clock.instant())) {
+          Shadow.discard(tx);
+        }
+      });
+    } catch (RuntimeException also) {
+      // It stays as it is, and is begun again at the next start.
+      LOG.error("the failure of rebuild " + run.id() + " cannot be noted", also);
+    }
+  }
+}

@@ -1,0 +1,257 @@
+package imagefactory.history.rebuild;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import imagefactory.contracts.ExternalJobEvent;
+import imagefactory.history.Reading;
+import imagefactory.history.Tale;
+import imagefactory.history.Topics;
+import imagefactory.history.timeline.DerivedId;
+import imagefactory.kit.ids.Ids;
+import imagefactory.teststack.OnStack;
+import imagefactory.teststack.Stack;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// History made anew, beside the one that serves.
+@QuarkusTest
+@OnStack
+class RebuildTest {
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+  @Inject Jdbi jdbi;
+  @Inject Rebuilds rebuilds;
+
+  @Test
+  void ends_in_the_rows_that_served_before_whatever_was_done_to_them(Stack stack) {
+    Tale finished = finished();
+    Tale unfinished = new Tale().queued("goes on", 1, 2, null).started();
+    UUID image = unfinished.ordered(0);
+    String run = "run-" + Ids.next();
+    try (Topics topics = new Topics(stack)) {
+      finished.events().reversed().forEach(topics::tell);
+      unfinished.events().forEach(topics::tell);
+      topics.external("started", "/ci", run, 1L, NOON, event(null));
+      topics.external(
+          "item",
+          "/ci",
+          run,
+          2L,
+          NOON,
+          event(new ExternalJobEvent.Item("a", "ok", Map.of("n", 1))));
+      Reading.untilAllIsRead();
+      Map<String, List<String>> before = rows();
+
+      jdbi.useHandle(h -> {
+        h.execute("update job set label = 'wrong', total = 99 where id = ?", finished.job);
+        h.execute("delete from image where job_id = ?", finished.job);
+        h.execute("delete from event where job_id = ?", unfinished.job);
+        h.execute("update statistics set jobs = jobs + 5");
+      });
+      rebuild();
+
+      assertThat(rows()).isEqualTo(before);
+      given()
+          .get("/api/v1/history/jobs/{id}", finished.job)
+          .then()
+          .body("label", equalTo("finished"))
+          .body("total", equalTo(2));
+      given()
+          .get("/api/v1/history/jobs/{id}", DerivedId.ofJob("/ci", run))
+          .then()
+          .body("externalId", equalTo(run));
+
+      unfinished.generated(image).judged(image, true).approved(image).completed(1, 0);
+      unfinished.events().forEach(topics::tell);
+    }
+    Reading.untilAllIsRead();
+    given()
+        .get("/api/v1/history/jobs/{id}", unfinished.job)
+        .then()
+        .body("status", equalTo("completed"))
+        .body("missingEvents", equalTo(0));
+    given()
+        .get("/api/v1/history/jobs/{id}/images", unfinished.job)
+        .then()
+        .body("items[0].qcStatus", equalTo("approved"));
+  }
+
+  @Test
+  void takes_in_what_is_told_while_it_runs(Stack stack) {
+    List<Tale> tales = new ArrayList<>();
+    try (Topics topics = new Topics(stack)) {
+      given().post("/api/v1/history/rebuild").then().statusCode(202);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> {
+            tales.add(finished());
+            tales.getLast().events().forEach(topics::tell);
+            return !running();
+          });
+    }
+    Reading.untilAllIsRead();
+    for (Tale tale : tales) {
+      given()
+          .get("/api/v1/history/jobs/{id}", tale.job)
+          .then()
+          .statusCode(200)
+          .body("status", equalTo("completed"))
+          .body("missingEvents", equalTo(0));
+    }
+    Map<String, List<String>> live = rows();
+    rebuild();
+    assertThat(rows()).isEqualTo(live);
+  }
+
+  @Test
+  void begins_again_from_nothing_when_its_process_died(Stack stack) {
+    Tale tale = finished();
+    try (Topics topics = new Topics(stack)) {
+      tale.events().forEach(topics::tell);
+    }
+    Reading.untilAllIsRead();
+    Map<String, List<String>> before = rows();
+    UUID leftOver = Ids.next();
+    jdbi.useHandle(h -> {
+      h.execute(
+          "insert into rebuild (id, state, asked_by, started_at) values (?, 'telling', 'x', now())",
+          Ids.next());
+      h.execute("select rebuild_prepare()");
+      h.execute("insert into history_shadow.job (id, label) values (?, 'half')", leftOver);
+    });
+
+    rebuilds.resume(new StartupEvent());
+    untilItServes();
+
+    assertThat(rows()).isEqualTo(before);
+  }
+
+  @Test
+  void runs_once_at_a_time() {
+    jdbi.useHandle(h ->
+        h.execute(
+            "insert into rebuild (id, state, asked_by, started_at) values (?, 'telling', 'x', now())",
+            Ids.next()));
+    try {
+      given()
+          .post("/api/v1/history/rebuild")
+          .then()
+          .statusCode(409)
+          .body("code", equalTo("rebuild_running"));
+    } finally {
+      jdbi.useHandle(h -> h.execute("delete from rebuild where state = 'telling'"));
+    }
+  }
+
+  @Test
+  void leaves_the_same_indices_and_keys() {
+    List<String> before = definitions();
+    rebuild();
+    assertThat(definitions()).isEqualTo(before).hasSizeGreaterThan(20);
+  }
+
+  private List<String> definitions() {
+    return jdbi.withHandle(h ->
+        h.createQuery(
+                """
+                select indexdef from pg_indexes where schemaname = 'history'
+                  and tablename = any(projections())
+                union all
+                select conrelid::regclass || conname || pg_get_constraintdef(oid)
+                from pg_constraint where connamespace = 'history'::regnamespace
+                  and conrelid::regclass::text = any(projections())
+                union all
+                select relname || coalesce(reloptions::text, '') from pg_class
+                where relnamespace = 'history'::regnamespace and relname = any(projections())
+                order by 1\
+                """)
+            .mapTo(String.class)
+            .list());
+  }
+
+  private static void rebuild() {
+    given().post("/api/v1/history/rebuild").then().statusCode(202);
+    untilItServes();
+  }
+
+  private static void untilItServes() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !running());
+    given()
+        .get("/api/v1/history/rebuild")
+        .then()
+        .body("latest.error", nullValue())
+        .body("latest.state", equalTo("completed"))
+        .body("latest.percent", equalTo(100));
+  }
+
+  private static boolean running() {
+    return given().get("/api/v1/history/rebuild").<Boolean>path("running");
+  }
+
+  private static Tale finished() {
+    Tale tale = new Tale().queued("finished", 2, 1, null).started();
+    UUID good = tale.ordered(0);
+    UUID bad = tale.ordered(1);
+    return tale.generated(good)
+        .judged(good, true)
+        .approved(good)
+        .generated(bad)
+        .judged(bad, false)
+        .completed(1, 1);
+  }
+
+  private static ExternalJobEvent event(ExternalJobEvent.@Nullable Item item) {
+    return new ExternalJobEvent(
+        "build",
+        "nightly",
+        List.of("t"),
+        null,
+        2,
+        1,
+        0,
+        Map.of("branch", "main"),
+        null,
+        item,
+        null);
+  }
+
+  /// All there is, as text.
+  private Map<String, List<String>> rows() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (String table : List.of("job", "image", "item", "event", "statistics", "image_count")) {
+      String counted =
+          switch (table) {
+            case "statistics" -> "where jobs <> 0";
+            case "image_count" -> "where images <> 0";
+            default -> "";
+          };
+      all.put(
+          table,
+          jdbi.withHandle(h ->
+              h.createQuery("select t::text from %s t %s order by 1".formatted(table, counted))
+                  .mapTo(String.class)
+                  .list()));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.history.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.history.retention;
+
+import org.jspecify.annotations.NullMarked;
