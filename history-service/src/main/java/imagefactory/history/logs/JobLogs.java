@@ -49,9 +49,17 @@ public final class JobLogs {
     return new LogReader(folder, log);
   }
 
-  /// Of a job that is forgotten.
+  /// All parts, of a job that is forgotten.
   public void delete(String reference) throws IOException {
-    Files.deleteIfExists(folder.resolve(reference));
+    Path first = folder.resolve(reference);
+    if (Files.isDirectory(first.getParent())) {
+      String anyPart = LogReference.anyPart(first.getFileName().toString());
+      try (var parts = Files.newDirectoryStream(first.getParent(), anyPart)) {
+        for (Path part : parts) {
+          Files.deleteIfExists(part);
+        }
+      }
+    }
   }
 
   public void append(Handle tx, List<LogLine> lines) {

@@ -60,4 +60,9 @@ public record LogReference(
   String file(long part) {
     return part == 0 ? reference : reference.replace(".jsonl", "." + part + ".jsonl");
   }
+
+  /// What the names of all parts are like.
+  static String anyPart(String firstName) {
+    return firstName.replace(".jsonl", "*.jsonl");
+  }
 }

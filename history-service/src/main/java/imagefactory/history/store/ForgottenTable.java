@@ -50,6 +50,7 @@ public final class ForgottenTable {
   public static Map<UUID, Long> forget(
       Handle tx, List<Job> jobs, Why why, @Nullable String archive, Instant at) {
     List<UUID> ids = jobs.stream().map(Job::id).sorted().toList();
+    CostTable.subtract(tx, ids);
     Map<ImageStatus, Integer> images = deleteImages(tx, ids);
     for (String table : List.of("item", "event")) {
       tx.createUpdate("delete from %s where job_id = any(:ids)".formatted(table))
@@ -57,7 +58,7 @@ public final class ForgottenTable {
           .execute();
     }
     TallyTable.addJobs(tx, jobs.stream().map(job -> new Change<>(job, job.gone())).toList());
-    TallyTable.addImages(tx, images);
+    TallyTable.addCounts(tx, images);
     tx.execute("select pg_advisory_xact_lock(?)", LOGS);
     insert(tx, ids, why, archive, at);
     Map<UUID, Long> logs =

@@ -238,11 +238,20 @@ class RebuildTest {
   /// All there is, as text.
   private Map<String, List<String>> rows() {
     Map<String, List<String>> all = new LinkedHashMap<>();
-    for (String table : List.of("job", "image", "item", "event", "statistics", "image_count")) {
+    for (String table :
+        List.of(
+            "job",
+            "image",
+            "item",
+            "event",
+            "statistics",
+            "image_count",
+            "duration_count",
+            "provider_cost")) {
       String counted =
           switch (table) {
-            case "statistics" -> "where jobs <> 0";
-            case "image_count" -> "where images <> 0";
+            case "statistics", "duration_count" -> "where jobs <> 0";
+            case "image_count", "provider_cost" -> "where images <> 0";
             default -> "";
           };
       all.put(
