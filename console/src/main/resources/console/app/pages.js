@@ -28,4 +28,12 @@ export const pages = [
     within: '/jobs',
     load: () => import('../pages/job/job-page.js'),
   },
+  {
+    path: '/gallery',
+    tag: 'gallery-page',
+    title: 'Gallery',
+    icon: 'gallery',
+    key: 'l',
+    load: () => import('../pages/gallery/gallery-page.js'),
+  },
 ];
