@@ -36,4 +36,14 @@ export const pages = [
     key: 'l',
     load: () => import('../pages/gallery/gallery-page.js'),
   },
+  {
+    path: '/review',
+    tag: 'review-page',
+    title: 'Review',
+    icon: 'review',
+    key: 'r',
+    count: 'review',
+    urgent: true,
+    load: () => import('../pages/review/review-page.js'),
+  },
 ];
