@@ -23,3 +23,7 @@ export const rerun = (id, body) => post(`/jobs/${id}/rerun`, body, onceOnly());
 export const remove = (id) => at(`/jobs/${id}`, { method: 'DELETE' });
 export const change = (id, body) => at(`/jobs/${id}`, { method: 'PATCH', body });
 export const bulk = (body) => post('/jobs/bulk', body, body.dryRun ? undefined : onceOnly());
+
+export const retryImages = (body) => post('/review/retry', body);
+export const approveImages = (imageIds) => post('/review/approve', { imageIds });
+export const deleteImages = (imageIds) => post('/review/delete', { imageIds });

@@ -28,4 +28,22 @@ export const pages = [
     within: '/jobs',
     load: () => import('../pages/job/job-page.js'),
   },
+  {
+    path: '/gallery',
+    tag: 'gallery-page',
+    title: 'Gallery',
+    icon: 'gallery',
+    key: 'l',
+    load: () => import('../pages/gallery/gallery-page.js'),
+  },
+  {
+    path: '/review',
+    tag: 'review-page',
+    title: 'Review',
+    icon: 'review',
+    key: 'r',
+    count: 'review',
+    urgent: true,
+    load: () => import('../pages/review/review-page.js'),
+  },
 ];
