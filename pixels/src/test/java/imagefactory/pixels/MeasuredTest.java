@@ -54,8 +54,7 @@ class MeasuredTest {
   @Test
   void the_sharpest_place_tells() {
     double everywhere = Sharpness.of(grey(128, 128, (x, _) -> line(x)));
-    double inACorner =
-        Sharpness.of(grey(128, 128, (x, y) -> x < 32 && y < 32 ? line(x) : 100));
+    double inACorner = Sharpness.of(grey(128, 128, (x, y) -> x < 32 && y < 32 ? line(x) : 100));
     assertThat(inACorner).isGreaterThan(everywhere / 2);
   }
 
