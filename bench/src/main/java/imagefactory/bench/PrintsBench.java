@@ -102,7 +102,9 @@ final class PrintsBench implements Benchmark {
   /// The pictures of a job have something in common: a quarter of their bits differ from the job's
   /// own, as is so for paintings of one prompt.
   private Passed print(int job) {
-    long waves = dice(job) ^ (dice.nextLong() & dice.nextLong());
+    long half = dice.nextLong();
+    long quarter = half & dice.nextLong();
+    long waves = dice(job) ^ quarter;
     String sha256 = "%064x".formatted(dice.nextLong() >>> 1);
     byte[] tiles = new byte[Print.TILES];
     return new Passed(

@@ -61,10 +61,12 @@ public final class Spoiled {
   }
 
   private static Bitmap turned(Bitmap picture) {
-    Bitmap turned = Bitmap.blank(picture.height(), picture.width());
-    for (int y = 0; y < picture.height(); y++) {
-      for (int x = 0; x < picture.width(); x++) {
-        turned.argb()[x * picture.height() + y] = picture.at(x, y);
+    int width = picture.height();
+    int height = picture.width();
+    Bitmap turned = Bitmap.blank(width, height);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        turned.argb()[y * width + x] = picture.at(y, x);
       }
     }
     return turned;
