@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Everything that the browser loads. All files lie in one folder, named by a digest of them all:
-/// a browser may keep them for ever, and another build is another folder.
+/// Everything that the browser loads. All files lie in one folder, named by a digest of them all: a
+/// browser may keep them for ever, and another build is another folder.
 final class Assets {
   private static final String FOLDER = "console";
   private static final int VERSION_DIGITS = 12;

@@ -1,7 +1,7 @@
 import * as history from '../api/history.js';
 import { Dialog } from '../lib/dialog.js';
 import { html, nothing } from '../lib/lit.js';
-import { jobStatus } from '../lib/word.js';
+import { isId, jobStatus } from '../lib/word.js';
 import { icon } from '../parts/icon.js';
 import { openKeyboardMap } from './keyboard-map.js';
 import { pages } from './pages.js';
@@ -19,6 +19,12 @@ const COMMANDS = [
   { words: 'Change theme', sign: 'theme', run: () => { nextTheme(); document.querySelector('factory-shell').requestUpdate(); } },
   { words: 'Keyboard map', sign: 'info', keys: ['?'], run: () => openKeyboardMap() },
 ];
+
+/** An id names one job; anything else is looked for in their words. */
+async function find(text, signal) {
+  if (isId(text)) return [await history.job(text, signal)];
+  return (await history.jobs({ q: text, limit: MOST_JOBS }, signal)).items;
+}
 
 class CommandBar {
   #text = '';
@@ -62,8 +68,8 @@ class CommandBar {
     this.#asking = new AbortController();
     const { signal } = this.#asking;
     try {
-      const page = await history.jobs({ q: this.#text.trim(), limit: MOST_JOBS }, signal);
-      if (!signal.aborted) this.#jobs = page.items;
+      const found = await find(this.#text.trim(), signal);
+      if (!signal.aborted) this.#jobs = found;
     } catch {
       // Commands need no answer, and the banner says that the connection is lost.
       this.#jobs = [];

@@ -7,6 +7,8 @@ import { bones, failure } from '../parts/state.js';
  * skeleton may be shown.
  */
 const SKELETON_MILLIS = 150;
+/** What was here is no more. */
+const GONE = [404, 410];
 
 export class Answer {
   #host;
@@ -56,6 +58,7 @@ export class Answer {
       if (asking.signal.aborted) return;
       this.problem = problem;
       if (!('code' in problem)) throw problem;
+      if (GONE.includes(problem.status)) this.value = undefined;
     } finally {
       if (this.#asking === asking) {
         clearTimeout(this.#timer);

@@ -24,6 +24,8 @@ export const jobStatus = (status) => JOB[status] ?? [status, 'info'];
 export const imageStatus = (status) => IMAGE[status] ?? [status, 'info'];
 export const kindIcon = (kind) => KIND[kind] ?? 'flow';
 export const isOver = (status) => status === 'completed' || status === 'failed' || status === 'cancelled';
+/** The whole of an id, as people paste it. */
+export const isId = (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 export const shortId = (id) => (id.length > 16 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id);
 
 /** `imageEnhancement` → `Image enhancement`. */

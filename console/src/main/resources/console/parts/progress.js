@@ -17,6 +17,6 @@ export const generationBar = (job, generation) => html`
   <div class="bar-line"><div class="between"><span class="muted">Generation ${count(generation.current)} of ${count(generation.total)}</span><span class="num muted">${percent(generation.percent)}</span></div>
     <progress max="100" .value=${generation.percent} aria-label="Current generation">${percent(generation.percent)}</progress></div>`;
 
-/** Figures that history knows of a running job; null where it does not say. */
-export const secondsLeft = (job) => (job.progress?.remainingMs === undefined || job.progress.remainingMs === null ? null : job.progress.remainingMs / 1000);
-export const imagesPerMinute = (job) => (job.progress?.imagesPerMinute === undefined || job.progress.imagesPerMinute === null ? null : decimal(job.progress.imagesPerMinute));
+/** How fast a job is, as far as history says; null where it does not. */
+export const secondsLeft = (job) => job.pace?.secondsLeft ?? null;
+export const perMinute = (job) => (job.pace ? decimal(job.pace.perMinute) : null);

@@ -23,10 +23,11 @@ class AssetsTest {
   void whatever_the_page_names_is_there() {
     List<MatchResult> named = NAMED_BY_THE_PAGE.matcher(text(assets.page())).results().toList();
     assertThat(named).hasSizeGreaterThan(30);
-    assertThat(named).allSatisfy(each -> {
-      assertThat(each.group(1)).isEqualTo(assets.version());
-      assertThat(assets.find(each.group(2))).as(each.group(2)).isPresent();
-    });
+    assertThat(named)
+        .allSatisfy(each -> {
+          assertThat(each.group(1)).isEqualTo(assets.version());
+          assertThat(assets.find(each.group(2))).as(each.group(2)).isPresent();
+        });
   }
 
   /// No bundler looks, so this does: from the first module on, each import leads to a file.
@@ -40,8 +41,8 @@ class AssetsTest {
   @Test
   void nothing_is_imported_by_a_bare_name() {
     assertThat(reachable("app/main.js").distinct())
-        .allSatisfy(path ->
-            assertThat(imports(path)).as(path).allMatch(name -> name.startsWith(".")));
+        .allSatisfy(
+            path -> assertThat(imports(path)).as(path).allMatch(name -> name.startsWith(".")));
   }
 
   @Test

@@ -125,6 +125,10 @@ final class House implements AutoCloseable {
     return new Doors(home);
   }
 
+  String url(Member member) {
+    return home.url(member);
+  }
+
   String bootstrapServers() {
     return "127.0.0.1:" + home.port(Member.KAFKA);
   }

@@ -66,7 +66,7 @@ class JobPage extends Page {
   }
 
   render() {
-    return html`<div class="page">${this.#job.show((job) => this.#content(job))}</div>`;
+    return html`<div class="page">${this.#job.isHere ? nothing : html`<h1 class="vh">Job</h1>`}${this.#job.show((job) => this.#content(job))}</div>`;
   }
 
   #content(job) {

@@ -41,7 +41,7 @@ class JobSettings extends Element {
     const differing = all.filter((each) => each.differs).length;
     const shown = this.isWhole ? all : all.filter((each) => each.differs || FIRST.includes(each.path));
     return html`<section class="panel" id="settings" aria-labelledby="h-settings"><div class="panel-head"><h2 id="h-settings">Settings as run</h2><span class="push"></span>${this.#state(differing)}</div>
-      <dl class="diff"><div class="diff-head" role="presentation"><dt>Setting</dt><dd>This job</dd><dd>Now</dd></div>
+      <dl class="diff"><div class="diff-head"><dt>Setting</dt><dd>This job</dd><dd>Now</dd></div>
       ${shown.map((each) => html`<div class=${each.differs ? 'changed' : ''}><dt title=${each.path}>${labelOf(each.path)}</dt><dd>${valueOf(each.value)}</dd><dd>${now ? valueOf(each.now) : '–'}</dd></div>`)}</dl>
       <div class="panel-foot"><button class="btn btn-sm btn-quiet" type="button" aria-expanded=${this.isWhole} @click=${() => (this.isWhole = !this.isWhole)}>${this.isWhole ? 'The main ones only' : `All ${count(all.length)} settings`}</button></div></section>`;
   }

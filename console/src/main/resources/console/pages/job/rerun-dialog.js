@@ -4,6 +4,7 @@ import { say } from '../../app/toasts.js';
 import { Dialog, modal } from '../../lib/dialog.js';
 import { html, nothing } from '../../lib/lit.js';
 import { labelOf, leaves, put, same } from '../../lib/settings.js';
+import { spoken } from '../../lib/word.js';
 import { icon } from '../../parts/icon.js';
 import { bones, failure } from '../../parts/state.js';
 import { configurationNow } from './job-settings.js';
@@ -100,7 +101,7 @@ export class RerunDialog {
         ${this.#now ? html`<label><input type="radio" name="base" .checked=${!this.#asItRan} @change=${() => choose(false)}>As the configuration is now</label>` : nothing}
         <label><input type="radio" name="base" .checked=${this.#asItRan} @change=${() => choose(true)}>As this job ran</label></div></fieldset>
       <label class="field"><span class="label">Label</span><input class="input" maxlength="200" .value=${this.#label} @input=${(event) => (this.#label = event.target.value)}></label>
-      <div class="form-fields">${leaves(this.#base).map(([path, value]) => this.#field(path, value))}</div>`;
+      ${[...rooms(leaves(this.#base))].map(([room, fields]) => html`<fieldset><legend class="label">${room}</legend><div class="form-fields">${fields.map(([path, value]) => this.#field(path, value))}</div></fieldset>`)}`;
   }
 
   #field(path, before) {
@@ -121,6 +122,22 @@ export class RerunDialog {
       @change=${(event) => this.#edit(path, isNumber ? number(event.target.value) : read(path, event.target.value), before)}></label>`;
   }
 }
+
+/** Fields by the part of the settings that they are in, long texts first and switches together. */
+const ROOMS = ['What to make', 'Keywords', 'Prompt writer', 'Provider', 'Quality', 'Processing', 'Metadata', 'Limits'];
+
+function rooms(fields) {
+  const found = new Map(ROOMS.map((room) => [room, []]));
+  for (const field of fields) {
+    const [first, ...rest] = field[0].split('.');
+    const room = rest.length === 0 ? ROOMS[0] : spoken(first);
+    found.set(room, [...(found.get(room) ?? []), field]);
+  }
+  found.forEach((each) => each.sort(([a, one], [b, other]) => shape(a, one) - shape(b, other) || a.localeCompare(b)));
+  return [...found].filter(([, each]) => each.length > 0);
+}
+
+const shape = (path, value) => (LONG_TEXTS.includes(path) ? 0 : typeof value === 'boolean' ? 2 : 1);
 
 function read(path, text) {
   if (!LISTS.includes(path)) return text === '' ? null : text;

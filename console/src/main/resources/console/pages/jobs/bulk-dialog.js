@@ -9,11 +9,11 @@ import { bones, failure } from '../../parts/state.js';
 
 /** A verb for many jobs: what it would do to each, and then it is done. */
 const VERBS = {
-  rerun: { title: 'Rerun', would: 'be run again', done: 'queued again', keep: 'Back', primary: '' },
-  pause: { title: 'Pause', would: 'be paused', done: 'paused', keep: 'Keep running', primary: '' },
-  resume: { title: 'Resume', would: 'go on', done: 'resumed', keep: 'Back', primary: '' },
-  cancel: { title: 'Cancel', would: 'be cancelled', done: 'cancelled', keep: 'Keep running', primary: '' },
-  delete: { title: 'Delete', would: 'be deleted, with the files of its images', done: 'deleted', keep: 'Keep them', primary: 'btn-danger' },
+  rerun: { title: 'Rerun', would: 'be run again', done: 'queued again', keep: 'Back', button: 'btn-primary' },
+  pause: { title: 'Pause', would: 'be paused', done: 'paused', keep: 'Keep running', button: 'btn-primary' },
+  resume: { title: 'Resume', would: 'go on', done: 'resumed', keep: 'Back', button: 'btn-primary' },
+  cancel: { title: 'Cancel', would: 'be cancelled', done: 'cancelled', keep: 'Keep running', button: 'btn-primary' },
+  delete: { title: 'Delete', would: 'be deleted, with the files of its images', done: 'deleted', keep: 'Keep them', button: 'btn-danger' },
 };
 export const MOST = 500;
 const SHOWN = 100;
@@ -81,7 +81,7 @@ export class BulkDialog {
         ${this.#problem ? failure(this.#problem, () => this.#look()) : this.#preview ? this.#table(verb) : bones()}
         ${this.#action === 'cancel' ? this.#forceChoice() : nothing}`,
       foot: html`<button class="btn" type="button" @click=${() => this.#dialog.close()}>${verb.keep}</button>
-        <button class="btn btn-primary ${verb.primary}" type="button" ?disabled=${granted === 0 || this.#isSent} @click=${() => this.#do()}>${verb.title} ${plural(granted, 'job')}</button>`,
+        <button class="btn ${verb.button}" type="button" ?disabled=${granted === 0 || this.#isSent} @click=${() => this.#do()}>${verb.title} ${plural(granted, 'job')}</button>`,
     });
   }
 

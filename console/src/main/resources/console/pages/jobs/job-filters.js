@@ -28,8 +28,8 @@ class JobFilters extends Element {
     const statuses = this.query.getAll('status');
     const configuration = this.query.get('configurationId');
     return html`<form class="toolbar" role="search" aria-label="Jobs" @submit=${(event) => event.preventDefault()}>
-      <div class="search">${icon('search')}<label class="vh" for="q">Search label, id, tag or error</label>
-        <input class="input" id="q" type="search" placeholder="Search label, id, tag or error" autocomplete="off" .value=${live(this.query.get('q') ?? '')} @input=${(event) => this.#typed(event.target.value)}></div>
+      <div class="search">${icon('search')}<label class="vh" for="q">Search label, tag or whole id</label>
+        <input class="input" id="q" type="search" placeholder="Search label, tag or whole id" autocomplete="off" .value=${live(this.query.get('q') ?? '')} @input=${(event) => this.#typed(event.target.value)}></div>
       ${filterChip({ name: 'from', words: 'From', sign: 'cal', value: this.query.get('from') && shortDay(this.query.get('from')), clear: () => this.#tell({ from: null }), body: this.#date('from', 'First day') })}
       ${filterChip({ name: 'to', words: 'To', sign: 'cal', value: this.query.get('to') && shortDay(this.query.get('to')), clear: () => this.#tell({ to: null }), body: this.#date('to', 'Last day') })}
       ${filterChip({ name: 'status', words: 'Status', value: statuses.map((status) => jobStatus(status)[0]).join(', '), clear: () => this.#tell({ status: null }), body: this.#checks('status', JOB_STATUSES, (status) => jobStatus(status)[0]) })}

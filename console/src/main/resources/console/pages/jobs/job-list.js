@@ -1,10 +1,11 @@
 import * as history from '../../api/history.js';
+import { isId } from '../../lib/word.js';
 
 /**
  * The jobs that match, as far as they have been scrolled to. Pages hang on a cursor, so nothing is
  * shown twice or left out while new jobs come.
  */
-const PAGE = 100;
+const PAGE = 200;
 const MOST_AGAIN = 500;
 const ONE_BY_ONE = 12;
 
@@ -70,10 +71,21 @@ export class JobList {
     this.fresh.clear();
     this.#next = null;
     await this.#ask(async (signal) => {
-      const page = await history.jobs({ ...this.filter, limit }, signal);
+      const page = await this.#first(limit, signal);
       this.rows = page.items;
       this.#take(page);
     });
+  }
+
+  /** An id names one job; history's search knows labels and tags. */
+  async #first(limit, signal) {
+    const [words] = this.filter.q ?? [];
+    if (!isId(words)) return history.jobs({ ...this.filter, limit }, signal);
+    const found = await history.job(words, signal).catch((problem) => {
+      if (problem.status === 404) return null;
+      throw problem;
+    });
+    return { items: found ? [found] : [], next: null, total: { value: found ? 1 : 0, relation: 'eq' } };
   }
 
   #take(page) {

@@ -13,6 +13,12 @@ export function lastDays(statistics, many, now = Date.now()) {
 
 const NOTHING = { totalJobs: 0, completedJobs: 0, failedJobs: 0, totalImages: 0, successfulImages: 0, failedImages: 0 };
 
+/** Of jobs that ended on that day; null where none did. */
+export const median = (day) => (day.completedJobs + day.failedJobs === 0 ? null : (day.durations?.p50 ?? day.averageJobDuration));
+
+/** What was paid on that day; null where history does not say. */
+export const costOf = (day) => day.costs?.reduce((sum, { cost }) => sum + cost, 0) ?? null;
+
 /** Of the images that came to an end; null where none did. */
 export function successRate({ successfulImages, failedImages }) {
   const ended = successfulImages + failedImages;

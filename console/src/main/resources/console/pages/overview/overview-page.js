@@ -10,8 +10,8 @@ import { plural } from '../../lib/number.js';
 import { today } from '../../lib/time.js';
 import { isOver } from '../../lib/word.js';
 import { charts } from './charts.js';
-import { elsewhere } from './elsewhere.js';
 import { figures } from './figures.js';
+import { jobRows } from './job-rows.js';
 import { latest } from './latest.js';
 import { lagPanel } from './lag-panel.js';
 import { queued } from './queued.js';
@@ -22,6 +22,8 @@ import './services-panel.js';
 const DAYS = 14;
 const MOST = 20;
 const ENDED = 5;
+/** So many jobs in work are shown with their images. */
+const WHOLE = 3;
 const DAY_MILLIS = 86_400_000;
 const EVERY_MILLIS = 10_000;
 
@@ -90,7 +92,7 @@ class OverviewPage extends Page {
   }
 
   #work(now) {
-    return html`${running(now)}${queued(now.waiting)}${latest(now.ended)}${now.elsewhere.length > 0 ? elsewhere(now.elsewhere) : nothing}`;
+    return html`${running(now)}${queued(now.waiting)}${latest(now.ended)}${now.elsewhere.length > 0 ? jobRows('h-elsewhere', 'Running elsewhere', 'jobs that other services publish', now.elsewhere) : nothing}`;
   }
 }
 customElements.define('overview-page', OverviewPage);
@@ -98,7 +100,8 @@ customElements.define('overview-page', OverviewPage);
 const running = (now) =>
   now.running.length === 0
     ? html`<section class="panel" aria-labelledby="h-running"><div class="panel-head"><h2 id="h-running">Running now</h2></div><div class="panel-body"><p class="muted">Nothing runs. A submitted job starts as soon as a lane is free.</p></div></section>`
-    : now.running.map((job, index) => html`<running-job .job=${job} .place=${now.lanes ? `${index + 1} of ${plural(now.lanes, 'lane')}` : ''}></running-job>`);
+    : html`${now.running.slice(0, WHOLE).map((job, index) => html`<running-job .job=${job} .place=${now.lanes ? `${index + 1} of ${plural(now.lanes, 'lane')}` : ''}></running-job>`)}
+      ${now.running.length > WHOLE ? jobRows('h-more', 'Also in work', plural(now.running.length - WHOLE, 'job'), now.running.slice(WHOLE)) : nothing}`;
 
 function startOfToday() {
   return new Date().setHours(0, 0, 0, 0);
