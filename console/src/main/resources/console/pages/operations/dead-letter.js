@@ -13,17 +13,17 @@ class DeadLetter extends Element {
   static properties = { letterId: {} };
 
   #answer = new Answer(this, (signal) => upkeep.deadLetter(this.letterId, signal));
-  #text = null;
+  /** What was written, by letter: it is still there when somebody has looked at another one. */
+  #texts = new Map();
   #isBusy = false;
 
   constructor() {
     super();
-    new Unsaved(this, () => this.#isEdited);
+    new Unsaved(this, () => this.#texts.size > 0);
   }
 
   willUpdate(changed) {
     if (!changed.has('letterId')) return;
-    this.#text = null;
     this.#answer.forget();
     if (this.letterId) this.#answer.ask();
   }
@@ -36,8 +36,18 @@ class DeadLetter extends Element {
     return this.#content.body?.text ?? this.#content.body?.base64 ?? '';
   }
 
+  get #text() {
+    return this.#texts.get(this.letterId) ?? this.#kept;
+  }
+
   get #isEdited() {
-    return this.#text !== null && this.#text !== this.#kept;
+    return this.#texts.has(this.letterId);
+  }
+
+  #write(text) {
+    if (text === this.#kept) this.#texts.delete(this.letterId);
+    else this.#texts.set(this.letterId, text);
+    this.requestUpdate();
   }
 
   /** Bytes that are no text are written as base64, and so are their edits. */
@@ -52,7 +62,7 @@ class DeadLetter extends Element {
     const done = await attempt(what, words);
     this.#isBusy = false;
     if (done) {
-      this.#text = null;
+      this.#texts.delete(this.letterId);
       if (tell !== 'deleted') await this.#answer.ask();
       this.dispatchEvent(new CustomEvent('changed', { detail: tell }));
     }
@@ -77,8 +87,7 @@ class DeadLetter extends Element {
   }
 
   #format() {
-    this.#text = JSON.stringify(JSON.parse(this.#text ?? this.#kept), null, 2);
-    this.requestUpdate();
+    this.#write(JSON.stringify(JSON.parse(this.#text), null, 2));
   }
 
   render() {
@@ -88,16 +97,15 @@ class DeadLetter extends Element {
 
   #letter(letter) {
     const isOver = letter.status === 'replayed';
-    const text = this.#text ?? this.#kept;
     return html`<div class="banner ${isOver ? 'is-completed' : 'is-failed'}">${icon(isOver ? 'done' : 'warn')}<span class="letter-why">${letter.reason}${isOver ? html`. Replayed ${when(letter.replayedAt)}.` : nothing}</span></div>
       ${this.#facts(letter)}
       <div class="field"><label class="label" for="letter-body">What it says <small>${this.#note(isOver)}</small></label>
-        <textarea class="textarea" id="letter-body" rows="12" spellcheck="false" ?readonly=${isOver} .value=${live(text)} @input=${(event) => { this.#text = event.target.value; this.requestUpdate(); }}></textarea></div>
+        <textarea class="textarea" id="letter-body" rows="12" spellcheck="false" ?readonly=${isOver} .value=${live(this.#text)} @input=${(event) => this.#write(event.target.value)}></textarea></div>
       <div class="row row-wrap">${isOver ? nothing : html`
         <button class="btn btn-primary" type="button" ?disabled=${this.#isBusy} @click=${() => this.#replay()}>${icon('undo')}${this.#isEdited ? 'Save and replay' : 'Replay'}</button>
         <button class="btn" type="button" ?disabled=${!this.#isEdited || this.#isBusy} @click=${() => this.#save()}>Save</button>
-        <button class="btn" type="button" ?disabled=${!this.#isEdited} @click=${() => { this.#text = null; this.requestUpdate(); }}>Undo edits</button>
-        <button class="btn btn-quiet" type="button" ?disabled=${!isJson(text)} @click=${() => this.#format()}>Format</button>`}
+        <button class="btn" type="button" ?disabled=${!this.#isEdited} @click=${() => this.#write(this.#kept)}>Undo edits</button>
+        <button class="btn btn-quiet" type="button" ?disabled=${!isJson(this.#text)} @click=${() => this.#format()}>Format</button>`}
         <span class="push"></span><button class="btn btn-danger" type="button" ?disabled=${this.#isBusy} @click=${() => this.#delete()}>${icon('trash')}Delete</button></div>
       ${this.#headers()}${this.#original(letter)}${this.#trail(letter)}`;
   }
