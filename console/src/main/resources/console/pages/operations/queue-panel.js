@@ -4,6 +4,7 @@ import { complain } from '../../app/toasts.js';
 import { Answer } from '../../lib/answer.js';
 import { Changes } from '../../lib/changes.js';
 import { Element } from '../../lib/element.js';
+import { Every } from '../../lib/every.js';
 import { html, nothing, repeat } from '../../lib/lit.js';
 import { count, percent, plural } from '../../lib/number.js';
 import { jobBadge } from '../../parts/badge.js';
@@ -13,7 +14,9 @@ import { Lift } from './lift.js';
 import { priorities } from './queue-order.js';
 
 /** Who runs in which lane, and who is next: the order can be changed by drag and by keys. */
-const MOVES = /\.(queued|started|paused|resumed|completed|failed|cancelled|deleted|prioritized|progressed|edited)$/;
+const MOVES = /\.(queued|started|paused|resumed|completed|failed|cancelled|deleted|prioritized|edited)$/;
+/** No event tells of progress alone. */
+const PROGRESS_MILLIS = 3_000;
 
 class QueuePanel extends Element {
   #answer = new Answer(this, (signal) => jobs.queue(signal));
@@ -23,17 +26,18 @@ class QueuePanel extends Element {
 
   constructor() {
     super();
-    new Changes(this, () => this.#lift || this.#isBusy || this.#answer.ask(), (event) => MOVES.test(event.type));
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.#answer.ask();
+    new Changes(this, () => this.#look(), (event) => MOVES.test(event.type));
+    new Every(this, PROGRESS_MILLIS, () => this.#look());
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#letGo();
+  }
+
+  /** Nothing moves under somebody's hands. */
+  #look() {
+    return this.#lift || this.#isBusy ? undefined : this.#answer.ask();
   }
 
   get #queued() {
