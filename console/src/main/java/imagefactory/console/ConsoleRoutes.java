@@ -92,7 +92,7 @@ public final class ConsoleRoutes {
     if (gzip) {
       response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
-    if (rc.request().method() == HttpMethod.HEAD) {
+    if (rc.request().method().equals(HttpMethod.HEAD)) {
       response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length)).end();
     } else {
       response.end(Buffer.buffer(body));

@@ -39,7 +39,7 @@ class ConsoleTest {
           screen.page().waitForLoadState(LoadState.LOAD);
           screen.fitsItsWidth();
           screen.picture(name(path) + "-" + size.name());
-          if (size != Screen.Size.WALL) {
+          if (!size.equals(Screen.Size.WALL)) {
             assertThat(violations(screen.page())).as(path + " " + size.name()).isEmpty();
           }
         }
