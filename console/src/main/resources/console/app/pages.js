@@ -46,4 +46,28 @@ export const pages = [
     urgent: true,
     load: () => import('../pages/review/review-page.js'),
   },
+  {
+    path: '/configurations',
+    tag: 'configurations-page',
+    title: 'Configurations',
+    short: 'Config',
+    icon: 'config',
+    key: 'c',
+    load: () => import('../pages/configurations/configurations-page.js'),
+  },
+  {
+    path: '/configurations/:id',
+    tag: 'configuration-page',
+    title: 'Configuration',
+    within: '/configurations',
+    load: () => import('../pages/configurations/configuration-page.js'),
+  },
+  {
+    path: '/operations',
+    tag: 'operations-page',
+    title: 'Operations',
+    icon: 'ops',
+    key: 'p',
+    load: () => import('../pages/operations/operations-page.js'),
+  },
 ];

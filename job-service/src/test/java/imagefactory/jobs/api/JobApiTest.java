@@ -136,6 +136,7 @@ class JobApiTest {
         .statusCode(200)
         .body("lanes", equalTo(1))
         .body("running.size()", equalTo(1))
+        .body("priorityWorthSeconds", equalTo(60.0f))
         .body("queued.id", hasItem(last));
   }
 
