@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class AssetsTest {
   private static final Pattern IMPORT =
-      Pattern.compile("(?:\\bfrom\\s*|\\bimport\\s*\\(?\\s*)['\"]([^'\"]+)['\"]");
+      Pattern.compile(
+          "(?m)(?:(?:^|;)(?:(?:import|export)[^;'\"]*?\\bfrom|import)\\s*|\\bimport\\(\\s*)"
+              + "['\"]([^'\"]+)['\"]");
   private static final Pattern NAMED_BY_THE_PAGE =
       Pattern.compile("(?:href|src)=\"/console/([0-9a-f]{12})/([^\"]+)\"");
   private final Assets assets = Assets.load();

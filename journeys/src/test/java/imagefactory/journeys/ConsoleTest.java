@@ -2,7 +2,6 @@ package imagefactory.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -40,7 +39,7 @@ class ConsoleTest {
           screen.fitsItsWidth();
           screen.picture(name(path) + "-" + size.name());
           if (!size.equals(Screen.Size.WALL)) {
-            assertThat(violations(screen.page())).as(path + " " + size.name()).isEmpty();
+            assertThat(Axe.violations(screen.page())).as(path + " " + size.name()).isEmpty();
           }
         }
         screen.hasNoComplaints();
@@ -96,7 +95,7 @@ class ConsoleTest {
       Locator bar = screen.find("[aria-label=Selection]");
       bar.getByText("Cancel").click();
       screen.find("dialog >> text=stay as it is").first().waitFor();
-      assertThat(violations(screen.page())).isEmpty();
+      assertThat(Axe.violations(screen.page())).isEmpty();
       assertThat(button(screen, "Cancel 0 jobs").isDisabled()).isTrue();
       screen.page().keyboard().press("Escape");
 
@@ -126,7 +125,7 @@ class ConsoleTest {
       screen.find("dialog .state-error").waitFor();
       dialog.getByLabel("Sharpening").fill("3");
       dialog.getByLabel("Sharpening").blur();
-      assertThat(violations(screen.page())).isEmpty();
+      assertThat(Axe.violations(screen.page())).isEmpty();
       screen.picture("job-rerun");
       button(screen, "Queue the rerun").click();
       screen.page().waitForURL(url -> url.contains("/jobs/") && !url.contains(job));
@@ -173,12 +172,12 @@ class ConsoleTest {
       keys.press("Escape");
       keys.press("?");
       screen.find("dialog >> text=Keyboard map").waitFor();
-      assertThat(violations(screen.page())).isEmpty();
+      assertThat(Axe.violations(screen.page())).isEmpty();
       keys.press("Escape");
       keys.press("Control+k");
       screen.find("dialog.cmd input").fill(job);
       screen.find(".cmd-item:has-text('Completed')").waitFor();
-      assertThat(violations(screen.page())).isEmpty();
+      assertThat(Axe.violations(screen.page())).isEmpty();
       screen.picture("command-bar");
       keys.press("Enter");
       screen.page().waitForURL(url -> url.endsWith("/jobs/" + job));
@@ -260,16 +259,6 @@ class ConsoleTest {
     return screen
         .page()
         .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static List<String> violations(Page page) {
-    return new AxeBuilder(page)
-        .setLegacyMode(true).analyze().getViolations().stream()
-            .map(each ->
-                each.getId()
-                    + ": "
-                    + each.getNodes().stream().map(node -> node.getHtml()).limit(3).toList())
-            .toList();
   }
 
   private static String name(String path) {

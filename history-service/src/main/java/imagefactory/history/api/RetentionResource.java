@@ -46,7 +46,7 @@ public final class RetentionResource {
     this.erasure = erasure;
   }
 
-  /// A dry run only tells what would go.
+  /// A dry run only tells what would go; so does a request that says nothing.
   @Schema(name = "RetentionRequest")
   record RetentionRequest(boolean dryRun) {}
 
@@ -99,7 +99,7 @@ public final class RetentionResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public RetentionView retain(
       @MayBeAbsent @Nullable RetentionRequest request, @Context SecurityContext caller) {
-    boolean dryRun = request != null && request.dryRun();
+    boolean dryRun = request == null || request.dryRun();
     Retention.Outcome outcome =
         dryRun ? retention.plan() : unlessRebuilding(() -> retention.run(Caller.name(caller)));
     return new RetentionView(dryRun, outcome.expired(), outcome.archives(), outcome.more());
