@@ -51,10 +51,9 @@ public final class JobLogs {
 
   /// All parts, of a job that is forgotten.
   public void delete(String reference) throws IOException {
-    Path first = folder.resolve(reference);
-    if (Files.isDirectory(first.getParent())) {
-      String anyPart = LogReference.anyPart(first.getFileName().toString());
-      try (var parts = Files.newDirectoryStream(first.getParent(), anyPart)) {
+    Path beside = folder.resolve(LogReference.folderOf(reference));
+    if (Files.isDirectory(beside)) {
+      try (var parts = Files.newDirectoryStream(beside, LogReference.anyPartOf(reference))) {
         for (Path part : parts) {
           Files.deleteIfExists(part);
         }

@@ -61,8 +61,12 @@ public record LogReference(
     return part == 0 ? reference : reference.replace(".jsonl", "." + part + ".jsonl");
   }
 
+  static String folderOf(String reference) {
+    return reference.substring(0, reference.indexOf('/'));
+  }
+
   /// What the names of all parts are like.
-  static String anyPart(String firstName) {
-    return firstName.replace(".jsonl", "*.jsonl");
+  static String anyPartOf(String reference) {
+    return reference.substring(reference.indexOf('/') + 1).replace(".jsonl", "*.jsonl");
   }
 }
