@@ -39,7 +39,7 @@ class ConsoleTest {
           screen.fitsItsWidth();
           screen.picture(name(path) + "-" + size.name());
           if (!size.equals(Screen.Size.WALL)) {
-            assertThat(Axe.violations(screen.page())).as(path + " " + size.name()).isEmpty();
+            Accessible.is(screen);
           }
         }
         screen.hasNoComplaints();
@@ -95,7 +95,7 @@ class ConsoleTest {
       Locator bar = screen.find("[aria-label=Selection]");
       bar.getByText("Cancel").click();
       screen.find("dialog >> text=stay as it is").first().waitFor();
-      assertThat(Axe.violations(screen.page())).isEmpty();
+      Accessible.is(screen);
       assertThat(button(screen, "Cancel 0 jobs").isDisabled()).isTrue();
       screen.page().keyboard().press("Escape");
 
@@ -125,7 +125,7 @@ class ConsoleTest {
       screen.find("dialog .state-error").waitFor();
       dialog.getByLabel("Sharpening").fill("3");
       dialog.getByLabel("Sharpening").blur();
-      assertThat(Axe.violations(screen.page())).isEmpty();
+      Accessible.is(screen);
       screen.picture("job-rerun");
       button(screen, "Queue the rerun").click();
       screen.page().waitForURL(url -> url.contains("/jobs/") && !url.contains(job));
@@ -172,12 +172,12 @@ class ConsoleTest {
       keys.press("Escape");
       keys.press("?");
       screen.find("dialog >> text=Keyboard map").waitFor();
-      assertThat(Axe.violations(screen.page())).isEmpty();
+      Accessible.is(screen);
       keys.press("Escape");
       keys.press("Control+k");
       screen.find("dialog.cmd input").fill(job);
       screen.find(".cmd-item:has-text('Completed')").waitFor();
-      assertThat(Axe.violations(screen.page())).isEmpty();
+      Accessible.is(screen);
       screen.picture("command-bar");
       keys.press("Enter");
       screen.page().waitForURL(url -> url.endsWith("/jobs/" + job));

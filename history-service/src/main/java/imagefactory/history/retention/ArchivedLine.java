@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A line of an archive: a job begins, or one of its events, or a line of its log.
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ArchivedLine(
+public record ArchivedLine(
     UUID job, Job.@Nullable Origin origin, @Nullable Kept event, @Nullable LogLine line) {
 
   static ArchivedLine of(Job job) {
