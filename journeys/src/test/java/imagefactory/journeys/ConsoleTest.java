@@ -59,6 +59,7 @@ class ConsoleTest {
     doors.awaitHistory("/api/v1/history/jobs/" + job, told -> told.has("status"));
     try (var screen = new Screen(house, chromium, Screen.Size.DESK)) {
       screen.open("/jobs/" + job);
+      screen.find("h1:not(.vh)").waitFor();
       assertThat(screen.find("h1").textContent()).isEqualTo(HOSTILE);
       doors.awaitEnd(job);
       screen.open("/jobs");
@@ -165,8 +166,9 @@ class ConsoleTest {
       var keys = screen.page().keyboard();
       keys.press("g");
       keys.press("j");
-      screen.find("job-table").waitFor();
+      screen.find("job-table [data-row]").first().waitFor();
       keys.press("j");
+      screen.find("[data-row] a:focus").waitFor();
       keys.press("x");
       screen.find("[aria-label=Selection] >> text=1 selected").waitFor();
       keys.press("Escape");
@@ -192,11 +194,11 @@ class ConsoleTest {
       screen.page().onResponse(loaded::add);
       screen.open("/jobs");
       screen.sees("Live");
-      List<Response> files =
-          loaded.stream().filter(each -> each.url().contains("/console/")).toList();
+      List<Response> all = List.copyOf(loaded); // asking for sizes lets more come in
+      List<Response> files = all.stream().filter(each -> each.url().contains("/console/")).toList();
       assertThat(files).hasSizeGreaterThan(20);
       long bytes =
-          loaded.stream()
+          all.stream()
               .filter(each -> !each.url().contains("/stream"))
               .mapToLong(each -> each.request().sizes().responseBodySize)
               .sum();
@@ -236,6 +238,7 @@ class ConsoleTest {
                   box.scrollTop = box.scrollHeight;
                   await new Promise(requestAnimationFrame);
                 }
+                box.scrollTop = box.scrollHeight;
               }
               """);
       assertThat(screen.find(".panel-foot").textContent().replace('\u202f', ' '))
