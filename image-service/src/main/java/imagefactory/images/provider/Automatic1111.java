@@ -57,7 +57,7 @@ final class Automatic1111 implements Remote {
   @Override
   public Call place(Order order) throws UnfitException {
     var options = new Options(this, order.options());
-    Frame frame = frame(order);
+    Frame frame = Frame.asked(options, MULTIPLE, order.aspectRatio());
     ObjectNode body =
         Replies.object()
             .put("prompt", order.prompt())
@@ -81,11 +81,6 @@ final class Automatic1111 implements Remote {
             "Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8)));
   }
 
-  private Frame frame(Order order) throws UnfitException {
-    int size = new Options(this, order.options()).whole("size", 256, Frame.LARGEST, Frame.STANDARD);
-    return Frame.holding(size, MULTIPLE, order.aspectRatio());
-  }
-
   @Override
   public Said placed(Answered answer) {
     return Replies.picture(Replies.json(answer).path("images").path(0));
@@ -102,6 +97,7 @@ final class Automatic1111 implements Remote {
 
   @Override
   public String tariff(Order order) throws UnfitException {
-    return frame(order).toString();
+    return Frame.asked(new Options(this, order.options()), MULTIPLE, order.aspectRatio())
+        .toString();
   }
 }

@@ -63,15 +63,11 @@ final class ComfyUi implements Remote {
   @Override
   public Call place(Order order) throws UnfitException {
     var options = new Options(this, order.options());
+    Frame frame = Frame.asked(options, MULTIPLE, order.aspectRatio());
     ObjectNode body = Replies.object();
-    body.set("prompt", Workflow.of(order, frame(order), access.model().orElseThrow(), options));
+    body.set("prompt", Workflow.of(order, frame, access.model().orElseThrow(), options));
     body.put("prompt_id", order.imageId().toString());
     return access.post("/prompt", Body.json(body.toString()), order.callTimeout());
-  }
-
-  private Frame frame(Order order) throws UnfitException {
-    int size = new Options(this, order.options()).whole("size", 256, Frame.LARGEST, Frame.STANDARD);
-    return Frame.holding(size, MULTIPLE, order.aspectRatio());
   }
 
   @Override
@@ -148,6 +144,7 @@ final class ComfyUi implements Remote {
 
   @Override
   public String tariff(Order order) throws UnfitException {
-    return frame(order).toString();
+    return Frame.asked(new Options(this, order.options()), MULTIPLE, order.aspectRatio())
+        .toString();
   }
 }

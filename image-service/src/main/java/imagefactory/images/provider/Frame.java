@@ -38,6 +38,12 @@ record Frame(int width, int height) {
     return frame;
   }
 
+  /// By the option `size`: the side of a square with as many pixels.
+  static Frame asked(Options options, int multiple, String aspectRatio) throws UnfitException {
+    int size = options.whole("size", SHORTEST_OF_MODELS, LARGEST, STANDARD);
+    return holding(size, multiple, aspectRatio);
+  }
+
   private static int floor(double pixels, int multiple) {
     return (int) pixels / multiple * multiple;
   }
