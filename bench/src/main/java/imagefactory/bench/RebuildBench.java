@@ -8,8 +8,9 @@ import imagefactory.stack.Ports;
 /// how many (100,000).
 final class RebuildBench implements Benchmark {
   private static final int FEWEST = 10_000;
-  private static final int WARM_UP = 60_000;
+  private static final int WARM_UPS = 10;
   private static final int ROUNDS = 5;
+  private static final int ONCE_FROM = 1_000_000;
 
   @Override
   public void run() throws Exception {
@@ -39,19 +40,29 @@ final class RebuildBench implements Benchmark {
 
     void run(int most) throws Exception {
       live(FEWEST);
-      for (int warm = 0; warm < WARM_UP / FEWEST; warm++) {
+      for (int warm = 0; warm < WARM_UPS; warm++) {
         rebuild();
       }
-      for (long size = FEWEST; size <= most; size *= 10) {
+      System.out.printf("median of %d rebuilds, one from %,d records on%n", ROUNDS, ONCE_FROM);
+      for (int size = FEWEST; size <= most; size *= 10) {
         double live = size > sent ? live((int) (size - sent)) : 0;
-        double[] took = new double[size > 100_000 ? 1 : ROUNDS];
+        double[] took = new double[size < ONCE_FROM ? ROUNDS : 1];
         for (int round = 0; round < took.length; round++) {
           took[round] = rebuild();
         }
-        double seconds = Percentiles.of(took).median();
-        System.out.printf(
-            "%,d live %,.0f rebuild %,.0f = %.2f s%n", sent, live, sent / seconds, seconds);
+        print(Percentiles.of(took).median(), live);
       }
+    }
+
+    private void print(double seconds, double live) {
+      System.out.printf(
+          "%,9d records   %6.2f s   %,9.0f records/s   %6.1f µs a record",
+          sent, seconds, sent / seconds, seconds / sent * 1e6);
+      if (live > 0) {
+        System.out.printf(
+            "   %4.2f of %,.0f live (expected at least 2)", sent / seconds / live, live);
+      }
+      System.out.println();
     }
 
     private double live(int records) throws Exception {
