@@ -14,6 +14,8 @@ public final class Bench {
     ALL.put("jobs", new JobsBench());
     ALL.put("imaging", new ImagingBench());
     ALL.put("quality", new QualityBench());
+    ALL.put("history-ingest", new IngestBench());
+    ALL.put("history-rebuild", new RebuildBench());
   }
 
   private Bench() {}
@@ -26,16 +28,25 @@ public final class Bench {
   public static void main(String[] names) throws Exception {
     List<String> wanted = names.length == 0 ? List.copyOf(ALL.keySet()) : List.of(names);
     for (String name : wanted) {
-      Benchmark benchmark = ALL.get(name);
-      if (benchmark == null) {
+      Map<String, Benchmark> parts = partsOf(name);
+      if (parts.isEmpty()) {
         System.err.printf(
             "There is no benchmark %s; there are: %s%n", name, String.join(", ", ALL.keySet()));
         System.exit(2);
         return;
       }
-      System.out.printf("%n== %s%n", name);
-      benchmark.run();
+      for (Map.Entry<String, Benchmark> part : parts.entrySet()) {
+        System.out.printf("%n== %s%n", part.getKey());
+        part.getValue().run();
+      }
     }
     System.exit(0);
+  }
+
+  /// `history` is all benchmarks whose names begin so.
+  private static Map<String, Benchmark> partsOf(String name) {
+    Map<String, Benchmark> parts = new LinkedHashMap<>(ALL);
+    parts.keySet().removeIf(each -> !each.equals(name) && !each.startsWith(name + "-"));
+    return parts;
   }
 }

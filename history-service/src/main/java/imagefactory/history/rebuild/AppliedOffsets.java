@@ -10,10 +10,13 @@ import org.jdbi.v3.core.Handle;
 final class AppliedOffsets {
   private AppliedOffsets() {}
 
-  /// Holds all polls off until the transaction ends. What lies behind a topic's end was of a topic
-  /// that is gone.
-  static Map<TopicPartition, Long> hold(Handle tx, Map<TopicPartition, Long> ends) {
+  /// Holds all polls off until the transaction ends.
+  static void hold(Handle tx) {
     tx.execute("lock table inbox_offset in exclusive mode");
+  }
+
+  /// Of these partitions. What lies behind a topic's end was of a topic that is gone.
+  static Map<TopicPartition, Long> of(Handle tx, Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> applied = new HashMap<>();
     tx.createQuery("select topic, partition, next_offset from inbox_offset")
         .map((row, _) ->

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -37,7 +40,7 @@ final class RebuildRun {
   private final Run run;
   private final Jdbi jdbi;
   private final HistoryHandler handler;
-  private final TopicReading topics;
+  private final List<TopicReading> topics;
   private final StopSignal stop;
   private final Clock clock;
   private final int batch;
@@ -48,61 +51,74 @@ final class RebuildRun {
       Run run,
       Jdbi jdbi,
       HistoryHandler handler,
-      TopicReading topics,
+      List<TopicReading> topics,
       StopSignal stop,
       Clock clock,
       int batch) {
     this.run = run;
     this.jdbi = jdbi;
     this.handler = handler;
-    this.topics = topics;
+    this.topics = List.copyOf(topics);
     this.stop = stop;
     this.clock = clock;
     this.batch = batch;
   }
 
   void tell() throws SQLException {
-    Map<TopicPartition, Long> ends = topics.ends();
-    enter(Phase.TOPICS, topics.left(ends));
-    tellUntil(ends);
+    enter(Phase.TOPICS, topics.stream().mapToLong(each -> each.left(each.ends())).sum());
+    tellAtOnce();
     enter(Phase.INDICES, null);
     Shadow.unhurried(jdbi, Shadow::index);
     enter(Phase.KEPT, null);
     Shadow.unhurried(jdbi, h -> KeptEvents.notInShadow(h, batch, this::tellKept));
-    tellUntil(topics.ends());
+    topics.forEach(each -> tellUntil(each, each.ends()));
     enter(Phase.SWAP, null);
     untilItPasses(this::swap);
+  }
+
+  /// While one waits for PostgreSQL, another reads and folds. A job's events lie in one partition.
+  private void tellAtOnce() {
+    try (var tellers = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      CompletableFuture.allOf(
+              topics.stream()
+                  .map(each ->
+                      CompletableFuture.runAsync(() -> tellUntil(each, each.ends()), tellers))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private void enter(Phase phase, @Nullable Long total) {
     untilItPasses(tx -> owned(RebuildTable.enter(tx, run, phase, total)));
   }
 
-  private void tellUntil(Map<TopicPartition, Long> ends) {
-    while (topics.left(ends) > 0) {
+  private void tellUntil(TopicReading from, Map<TopicPartition, Long> ends) {
+    while (from.left(ends) > 0) {
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      topics.next().forEach(records::add);
+      from.next().forEach(records::add);
       if (!records.isEmpty()) {
-        tell(records);
+        tell(from, records);
       }
     }
   }
 
-  private void tell(List<ConsumerRecord<String, byte[]>> records) {
+  private void tell(TopicReading from, List<ConsumerRecord<String, byte[]>> records) {
     try {
-      tellTogether(records);
+      tellTogether(from, records);
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.warnf(e, "%d records fail together, now one by one", records.size());
-      records.forEach(this::tellAlone);
+      records.forEach(r -> tellAlone(from, r));
     }
   }
 
   /// What fails alone lies among the dead letters since it came the first time.
-  private void tellAlone(ConsumerRecord<String, byte[]> r) {
+  private void tellAlone(TopicReading from, ConsumerRecord<String, byte[]> r) {
     try {
-      tellTogether(List.of(r));
+      tellTogether(from, List.of(r));
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -111,34 +127,38 @@ final class RebuildRun {
     }
   }
 
-  private void tellTogether(List<ConsumerRecord<String, byte[]>> records) {
-    Reading<JobEvent> ours = jobs.read(records.stream().filter(topics::isOfJobs).toList());
+  private void tellTogether(TopicReading from, List<ConsumerRecord<String, byte[]>> records) {
+    Reading<JobEvent> ours = jobs.read(records.stream().filter(from::isOfJobs).toList());
     Reading<Reported> others =
-        externals.read(records.stream().filter(r -> !topics.isOfJobs(r)).toList());
+        externals.read(records.stream().filter(r -> !from.isOfJobs(r)).toList());
     int skipped = ours.dead().size() + others.dead().size() + others.unknown();
     untilItPasses(tx -> {
-      owned(RebuildTable.advance(tx, run, records.size(), skipped, 0));
+      owned(RebuildTable.isOwned(tx, run));
       Shadow.enter(tx);
       handler.tellImages(tx, ours.told());
       handler.tellExternals(tx, others.told());
+      owned(RebuildTable.advance(tx, run, records.size(), skipped, 0));
     });
   }
 
   private void tellKept(KeptEvents.Batch kept) {
     untilItPasses(tx -> {
-      owned(RebuildTable.advance(tx, run, 0, 0, kept.images().size() + kept.externals().size()));
+      owned(RebuildTable.isOwned(tx, run));
       Shadow.enter(tx);
       handler.tellImages(tx, kept.images());
       handler.tellExternals(tx, kept.externals());
+      owned(RebuildTable.advance(tx, run, 0, 0, kept.images().size() + kept.externals().size()));
     });
   }
 
   /// Nobody else may tell while the last records are told, so that both have told the same; then
   /// the tables change places, and whoever waited goes on with the new ones.
   private void swap(Handle tx) {
-    Map<TopicPartition, Long> applied = AppliedOffsets.hold(tx, topics.ends());
-    tellUntil(applied);
-    AppliedOffsets.raise(tx, topics.positions());
+    AppliedOffsets.hold(tx);
+    for (TopicReading each : topics) {
+      tellUntil(each, AppliedOffsets.of(tx, each.ends()));
+      AppliedOffsets.raise(tx, each.positions());
+    }
     owned(RebuildTable.end(tx, run, State.COMPLETED, null, clock.instant()));
     Shadow.swap(tx);
   }

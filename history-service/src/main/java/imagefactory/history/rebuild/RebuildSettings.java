@@ -9,4 +9,8 @@ public interface RebuildSettings {
   /// So many records are told in one transaction.
   @WithDefault("2000")
   int records();
+
+  /// So many transactions at once, each with partitions of its own.
+  @WithDefault("2")
+  int atOnce();
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows of rebuilds. At most one is being told, and the latest epoch alone may write for it.
 final class RebuildTable {
+  private static final int OWNER = 0x6f776e72;
+
   private RebuildTable() {}
 
   /// One run of a rebuild.
@@ -39,6 +41,7 @@ final class RebuildTable {
 
   /// Of what was being told when a process died. A run that still goes on elsewhere ends with this.
   static Optional<Run> takeOver(Handle tx) {
+    tx.execute("select pg_advisory_xact_lock(?)", OWNER);
     return tx.createQuery(
             """
             update rebuild set epoch = epoch + 1, phase = 'topics', told = 0, skipped = 0, kept = 0
@@ -46,6 +49,21 @@ final class RebuildTable {
             """)
         .map((row, _) -> new Run(row.getObject("id", UUID.class), row.getInt("epoch")))
         .findOne();
+  }
+
+  /// False if another run has taken over. None does until the transaction has ended, and several
+  /// may tell for one run at once: its row is theirs only at the end, when they advance it.
+  static boolean isOwned(Handle tx, Run run) {
+    tx.execute("select pg_advisory_xact_lock_shared(?)", OWNER);
+    return tx.createQuery(
+            """
+            select exists (
+              select from rebuild where id = :id and epoch = :epoch and state = 'telling')\
+            """)
+        .bind("id", run.id())
+        .bind("epoch", run.epoch())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /// False if another run has taken over.

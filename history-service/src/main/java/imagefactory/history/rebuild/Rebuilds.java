@@ -92,8 +92,8 @@ public final class Rebuilds {
   }
 
   private void tell(Run run) {
-    try (var topics = new TopicReading(servers, prefix, settings.records())) {
-      new RebuildRun(run, jdbi, handler, topics, stop, clock, settings.records()).tell();
+    try (var topics = new TopicShares(servers, prefix, settings)) {
+      new RebuildRun(run, jdbi, handler, topics.all(), stop, clock, settings.records()).tell();
       LOG.infof("rebuild %s serves", run.id());
     } catch (CancellationException e) {
       LOG.infof("rebuild %s ends here: %s", run.id(), e.getMessage());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,7 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// The topics from their beginning, read beside the consumer that follows them.
+/// The topics from their beginning, read beside the consumer that follows them: all of their
+/// partitions, or every n-th.
 final class TopicReading implements AutoCloseable {
   private static final List<Topic> STORIES = List.of(Topic.JOB_EVENTS, Topic.EXTERNAL_JOB_EVENTS);
   private static final Duration WAIT = Duration.ofMillis(200);
@@ -21,7 +23,7 @@ final class TopicReading implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final String jobs;
 
-  TopicReading(String servers, String prefix, int records) {
+  TopicReading(String servers, String prefix, int records, int share, int shares) {
     this.consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of(
@@ -42,8 +44,10 @@ final class TopicReading implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer());
     this.jobs = prefix + Topic.JOB_EVENTS.topicName();
-    List<TopicPartition> partitions =
+    List<TopicPartition> all =
         STORIES.stream().flatMap(topic -> partitions(prefix + topic.topicName())).toList();
+    List<TopicPartition> partitions =
+        IntStream.range(0, all.size()).filter(i -> i % shares == share).mapToObj(all::get).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
   }

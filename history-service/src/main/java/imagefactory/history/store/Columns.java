@@ -1,15 +1,16 @@
 package imagefactory.history.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/// Rows turned into one array for each column, as `unnest` takes them. Times, numbers with a
-/// fraction and JSON travel as text and are cast by the statement.
+/// Rows turned into one array for each column, as `unnest` takes them. What PostgreSQL takes as
+/// text or as numbers travels in its binary form, which is neither quoted here nor parsed there;
+/// ids, times, numbers with a fraction and JSON travel as text and are cast by the statement.
 final class Columns<T, S extends SqlStatement<S>> {
   private final List<T> rows;
   private final S statement;
@@ -20,46 +21,52 @@ final class Columns<T, S extends SqlStatement<S>> {
   }
 
   Columns<T, S> uuid(String name, Function<T, ? extends @Nullable UUID> value) {
-    return column(name, UUID.class, value);
+    return textOf(name, value);
   }
 
   Columns<T, S> text(String name, Function<T, ? extends @Nullable String> value) {
-    return column(name, String.class, value);
+    return column(name, "text", new @Nullable String[rows.size()], value);
   }
 
   Columns<T, S> integer(String name, Function<T, ? extends @Nullable Integer> value) {
-    return column(name, Integer.class, value);
+    return column(name, "int4", new @Nullable Integer[rows.size()], value);
   }
 
   Columns<T, S> number(String name, Function<T, ? extends @Nullable Long> value) {
-    return column(name, Long.class, value);
+    return column(name, "int8", new @Nullable Long[rows.size()], value);
   }
 
   Columns<T, S> flag(String name, Function<T, ? extends @Nullable Boolean> value) {
-    return column(name, Boolean.class, value);
+    return column(name, "bool", new @Nullable Boolean[rows.size()], value);
   }
 
   Columns<T, S> time(String name, Function<T, ? extends @Nullable Instant> value) {
-    return column(
-        name,
-        String.class,
-        row -> {
-          Instant at = value.apply(row);
-          return at == null ? null : at.toString();
-        });
+    return textOf(name, value);
   }
 
   S bound() {
     return statement;
   }
 
+  private Columns<T, S> textOf(String name, Function<T, ? extends @Nullable Object> value) {
+    return text(
+        name,
+        row -> {
+          Object found = value.apply(row);
+          return found == null ? null : found.toString();
+        });
+  }
+
+  /// The driver has a binary form for arrays of these types alone, not for those of `Object`.
   private <V> Columns<T, S> column(
-      String name, Class<V> type, Function<T, ? extends @Nullable V> value) {
-    List<@Nullable V> values = new ArrayList<>(rows.size());
-    for (T row : rows) {
-      values.add(value.apply(row));
+      String name, String type, @Nullable V[] values, Function<T, ? extends @Nullable V> value) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value.apply(rows.get(i));
     }
-    statement.bindArray(name, type, values);
+    Argument array =
+        (position, prepared, _) ->
+            prepared.setArray(position, prepared.getConnection().createArrayOf(type, values));
+    statement.bind(name, array);
     return this;
   }
 }

@@ -54,7 +54,7 @@ final class EventTable<E> {
                         """
                         insert into event (job_id, id, sequence, at, position, type, data)
                         select * from unnest(
-                          :jobId, :id, :sequence, :at::timestamptz[], :position, :type,
+                          :jobId::uuid[], :id::uuid[], :sequence, :at::timestamptz[], :position, :type,
                           :data::jsonb[]) as e (job_id, id)
                         where not exists (select from forgotten f where f.job_id = e.job_id)
                         on conflict (job_id, id) do nothing

@@ -32,7 +32,7 @@ public final class FeedTable {
                     ), fed as (
                       insert into feed (number, kind, job_id, event_id)
                       select head.before + e.place, e.kind, e.job_id, e.event_id
-                      from head, unnest(:kind, :jobId, :eventId)
+                      from head, unnest(:kind, :jobId::uuid[], :eventId::uuid[])
                         with ordinality as e (kind, job_id, event_id, place)
                     )
                     select number + :spare > room from head\

@@ -115,7 +115,7 @@ final class ImageTable {
                   format, width, height, bytes, sha256, metadata, processing, not_applied,
                   warnings, provider, cost, deleted, created_at, updated_at)
                 select * from unnest(
-                  :id, :jobId, :index, :generation, :prompt, :seed, :aspectRatio, :status,
+                  :id::uuid[], :jobId::uuid[], :index, :generation, :prompt, :seed, :aspectRatio, :status,
                   :qcReason, :failureStep, :failureCode, :failureMessage, :tempPath, :finalPath,
                   :format, :width, :height, :bytes, :sha256, :metadata::jsonb[],
                   :processing::jsonb[], :notApplied::jsonb[], :warnings::jsonb[], :provider,

@@ -42,8 +42,8 @@ final class ItemTable {
                 """
                 insert into item (id, job_id, item_id, status, attributes, created_at, updated_at)
                 select * from unnest(
-                  :id, :jobId, :itemId, :status, :attributes::jsonb[], :createdAt::timestamptz[],
-                  :updatedAt::timestamptz[])
+                  :id::uuid[], :jobId::uuid[], :itemId, :status, :attributes::jsonb[],
+                  :createdAt::timestamptz[], :updatedAt::timestamptz[])
                 on conflict (id) do update set
                   status = excluded.status, attributes = excluded.attributes,
                   created_at = excluded.created_at, updated_at = excluded.updated_at\

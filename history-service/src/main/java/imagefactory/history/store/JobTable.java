@@ -140,8 +140,8 @@ final class JobTable {
                   unsequenced_until = c.unsequenced_until, updated_at = c.updated_at,
                   search = to_tsvector('simple', concat_ws(' ', c.label, c.words))
                 from unnest(
-                  :id, :source, :externalId, :kind, :label, :tags::jsonb[], :words, :status,
-                  :configurationId, :parentId, :rerunOf, :total, :successful, :failed, :cancelled,
+                  :id::uuid[], :source, :externalId, :kind, :label, :tags::jsonb[], :words, :status,
+                  :configurationId::uuid[], :parentId::uuid[], :rerunOf::uuid[], :total, :successful, :failed, :cancelled,
                   :generations, :variations, :awaitPrompts, :queuedAt::timestamptz[], :scheduledAt::timestamptz[],
                   :startedAt::timestamptz[], :completedAt::timestamptz[], :beganAt::timestamptz[],
                   :durationMs, :errorCode, :errorMessage, :settings::jsonb[], :attributes::jsonb[],

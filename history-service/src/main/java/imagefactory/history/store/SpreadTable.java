@@ -18,7 +18,7 @@ final class SpreadTable {
             tx.createUpdate(
                 """
                 insert into duration_count as c (day, kind, configuration_id, step, jobs)
-                select * from unnest(:day::date[], :kind, :configurationId, :step, :jobs)
+                select * from unnest(:day::date[], :kind, :configurationId::uuid[], :step, :jobs)
                 on conflict (day, kind, configuration_id, step) do update set
                   jobs = c.jobs + excluded.jobs\
                 """))

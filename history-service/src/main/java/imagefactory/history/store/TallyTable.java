@@ -41,7 +41,7 @@ final class TallyTable {
                   day, kind, configuration_id, jobs, completed, failed, images,
                   successful_images, failed_images, finished, millis)
                 select * from unnest(
-                  :day::date[], :kind, :configurationId, :jobs, :completed, :failed, :images,
+                  :day::date[], :kind, :configurationId::uuid[], :jobs, :completed, :failed, :images,
                   :successfulImages, :failedImages, :finished, :millis)
                 on conflict (day, kind, configuration_id) do update set
                   jobs = s.jobs + excluded.jobs,
