@@ -14,6 +14,8 @@ public final class Bench {
     ALL.put("jobs", new JobsBench());
     ALL.put("imaging", new ImagingBench());
     ALL.put("quality", new QualityBench());
+    ALL.put("history-query", new QueryBench());
+    ALL.put("history-retention", new RetentionBench());
     ALL.put("history-ingest", new IngestBench());
     ALL.put("history-rebuild", new RebuildBench());
   }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -25,6 +27,11 @@ final class HistoryService implements AutoCloseable {
   }
 
   static HistoryService start(Servers servers, int port) throws IOException, InterruptedException {
+    return start(servers, port, Map.of());
+  }
+
+  static HistoryService start(Servers servers, int port, Map<String, String> settings)
+      throws IOException, InterruptedException {
     Path jar =
         Path.of(
             System.getenv().getOrDefault("FACTORY_ROOT", "."),
@@ -49,6 +56,7 @@ final class HistoryService implements AutoCloseable {
                 "FACTORY_DB_OWNER_PASSWORD", Servers.PASSWORD,
                 "FACTORY_KAFKA", servers.bootstrap(),
                 "FACTORY_LOGS", servers.folder().resolve("logs").toString()));
+    builder.environment().putAll(settings);
     var service = new HistoryService(builder.start(), "http://127.0.0.1:" + port);
     service.awaitReady();
     return service;
@@ -81,15 +89,27 @@ final class HistoryService implements AutoCloseable {
 
   /// Begins a rebuild, which goes on by itself.
   void rebuild() throws IOException, InterruptedException {
-    var begun =
+    post("/rebuild", HTTP_ACCEPTED, BodyPublishers.noBody());
+  }
+
+  /// Archives what has expired, or some of it. The answer says what went.
+  String retention() throws IOException, InterruptedException {
+    return post("/retention", HTTP_OK, BodyPublishers.ofString("{\"dryRun\": false}"));
+  }
+
+  private String post(String path, int expected, BodyPublisher body)
+      throws IOException, InterruptedException {
+    var answer =
         http.send(
-            HttpRequest.newBuilder(URI.create(url + "/api/v1/history/rebuild"))
-                .POST(HttpRequest.BodyPublishers.noBody())
+            HttpRequest.newBuilder(URI.create(url + "/api/v1/history" + path))
+                .header("Content-Type", "application/json")
+                .POST(body)
                 .build(),
             BodyHandlers.ofString());
-    if (begun.statusCode() != HTTP_ACCEPTED) {
-      throw new IOException("rebuild: " + begun.body());
+    if (answer.statusCode() != expected) {
+      throw new IOException(path + ": " + answer.body());
     }
+    return answer.body();
   }
 
   private HttpResponse<String> answer(String path) throws IOException, InterruptedException {
