@@ -113,6 +113,4 @@ class CommandBar {
   }
 }
 
-export function openCommandBar() {
-  if (document.querySelector('dialog.cmd') === null) new CommandBar().open();
-}
+export const openCommandBar = () => new CommandBar().open();

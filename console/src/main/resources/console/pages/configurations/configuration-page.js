@@ -92,7 +92,7 @@ class ConfigurationPage extends Page {
       if (isNew) router.go(`/configurations/${saved.id}`);
       return true;
     } catch (problem) {
-      if (problem.code === 'outdated') return this.#settle();
+      if (problem.code === 'outdated') return await this.#settle(); // busy until it is
       if (!problem.errors?.length) complain(problem);
       else this.#toFirstMistake();
       return false;
