@@ -4,6 +4,7 @@ import { html, nothing } from '../lib/lit.js';
 import { isId, jobStatus } from '../lib/word.js';
 import { icon } from '../parts/icon.js';
 import { openKeyboardMap } from './keyboard-map.js';
+import { newJob } from './new-job.js';
 import { pages } from './pages.js';
 import { router } from './router.js';
 import { nextTheme } from './theme.js';
@@ -16,6 +17,7 @@ const COMMANDS = [
   ...pages
     .filter((page) => page.icon)
     .map((page) => ({ words: `Go to ${page.title}`, sign: page.icon, keys: ['G', page.key.toUpperCase()], run: () => router.go(page.path) })),
+  { words: 'Start a job from a configuration', sign: 'play', keys: ['N'], run: () => newJob() },
   { words: 'Change theme', sign: 'theme', run: () => { nextTheme(); document.querySelector('factory-shell').requestUpdate(); } },
   { words: 'Keyboard map', sign: 'info', keys: ['?'], run: () => openKeyboardMap() },
 ];

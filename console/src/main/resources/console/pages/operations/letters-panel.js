@@ -42,6 +42,7 @@ class LettersPanel extends Element {
 
   async #changed({ detail }) {
     if (detail === 'deleted' || this.#status === 'waiting') router.refine({ letter: null });
+    this.dispatchEvent(new Event('letters', { bubbles: true }));
     await this.#list.again();
   }
 
