@@ -16,7 +16,10 @@ class Keyboard {
     document.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
-  /** Keys hold until the answer is called; the layer that came last wins. */
+  /**
+   * Keys hold until the answer is called; the layer that came last wins. One without a function
+   * is an element's own, and only told by the map.
+   */
   on(keys) {
     this.#layers.unshift(keys);
     return () => {
@@ -62,7 +65,7 @@ class Keyboard {
   }
 
   #find(key) {
-    return this.#layers.find((layer) => layer[key])?.[key];
+    return this.#layers.find((layer) => layer[key]?.[1])?.[key];
   }
 
   #run(key, event) {
