@@ -19,11 +19,7 @@ const PHASES = { topics: 'reading the topics', indices: 'making indices', kept: 
 
 class RebuildPanel extends Element {
   #answer = new Answer(this, (signal) => upkeep.rebuilds(signal));
-
-  constructor() {
-    super();
-    new Every(this, () => (this.#answer.value?.running ? RUNNING_MILLIS : RESTING_MILLIS), () => this.#answer.ask());
-  }
+  #looks = new Every(this, () => (this.#answer.value?.running ? RUNNING_MILLIS : RESTING_MILLIS), () => this.#answer.ask());
 
   async #begin() {
     const may = await confirmed({
@@ -32,7 +28,7 @@ class RebuildPanel extends Element {
       verb: 'Rebuild',
       keep: 'Not now',
     });
-    if (may && (await attempt(upkeep.rebuild, 'The rebuild has begun'))) this.#answer.ask();
+    if (may && (await attempt(upkeep.rebuild, 'The rebuild has begun'))) this.#looks.again();
   }
 
   render() {
