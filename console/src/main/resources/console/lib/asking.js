@@ -13,6 +13,8 @@ export class Asking {
 
   problem = null;
   isSlow = false;
+  /** Kept when the last question is over. */
+  done = Promise.resolve();
 
   /** @param changed called whenever something here is different */
   constructor(changed) {
@@ -24,7 +26,12 @@ export class Asking {
   }
 
   /** @param question called with a signal; @param take called with its answer, if it is still wanted */
-  async ask(question, take) {
+  ask(question, take) {
+    this.done = this.#ask(question, take);
+    return this.done;
+  }
+
+  async #ask(question, take) {
     this.stop();
     const now = new AbortController();
     this.#now = now;

@@ -52,7 +52,8 @@ export class ImageList {
   }
 
   async more() {
-    if (this.isBusy || this.#pages === null || this.#pages.isComplete) return;
+    if (this.isBusy) return this.#asking.done;
+    if (this.#pages === null || this.#pages.isComplete) return;
     const pages = this.#pages;
     await this.#asking.ask((signal) => pages.next(PAGE, signal), ({ items, total }) => {
       const known = new Set(this.rows.map((image) => image.id));
