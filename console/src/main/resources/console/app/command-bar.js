@@ -82,10 +82,10 @@ class CommandBar {
   #pressed(event) {
     const all = this.#results.flatMap(([, found]) => found);
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move) this.#chosen = (this.#chosen + move + all.length) % Math.max(1, all.length);
-    else if (event.key === 'Enter') return this.#run(all[this.#chosen]);
-    else return;
-    event.preventDefault();
+    if (event.key !== 'Enter' && !move) return;
+    event.preventDefault(); // or the same Enter would press what has the focus next
+    if (event.key === 'Enter') return this.#run(all[this.#chosen]);
+    this.#chosen = (this.#chosen + move + all.length) % Math.max(1, all.length);
     this.#dialog.update();
     this.#dialog.element.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }

@@ -57,9 +57,10 @@ export class ConfigurationSearch {
   #pressed(event) {
     const items = this.#items ?? [];
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key !== 'Enter' && !move) return;
+    event.preventDefault(); // or the same Enter would press what has the focus next
     if (event.key === 'Enter') return this.#choose(items[this.#at]);
-    if (!move || items.length === 0) return;
-    event.preventDefault();
+    if (items.length === 0) return;
     this.#at = (this.#at + move + items.length) % items.length;
     this.#dialog.update();
     this.#dialog.element.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
