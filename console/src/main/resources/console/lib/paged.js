@@ -21,6 +21,11 @@ export class Paged {
     host.addController(this);
   }
 
+  /** Nothing more will come by itself. */
+  get isSettled() {
+    return this.items !== null || this.problem !== null;
+  }
+
   get problem() {
     return this.#asking.problem;
   }

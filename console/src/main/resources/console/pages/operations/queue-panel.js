@@ -140,7 +140,7 @@ class QueuePanel extends Element {
   }
 
   render() {
-    return html`<section class="panel ${this.#answer.isHere ? '' : 'panel-waits'}" id="queue" aria-labelledby="h-queue"><div class="panel-head"><h2 id="h-queue">Queue</h2>${this.#lanes()}<span class="push"></span>
+    return html`<section class="panel ${this.#answer.isSettled ? '' : 'panel-waits'}" id="queue" aria-labelledby="h-queue"><div class="panel-head"><h2 id="h-queue">Queue</h2>${this.#lanes()}<span class="push"></span>
         <span class="muted small hide-s"><kbd>Space</kbd> lift <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Esc</kbd> put back</span></div>
       ${this.#answer.show(({ running }) => html`${running.length > 0 ? html`<ul class="rows rows-lanes" aria-label="In the lanes">${running.map(runningRow)}</ul>` : nothing}${this.#waiting()}`)}
       <p class="vh" role="status">${this.#said}</p></section>`;

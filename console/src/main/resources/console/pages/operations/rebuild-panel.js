@@ -33,7 +33,7 @@ class RebuildPanel extends Element {
 
   render() {
     const latest = this.#answer.value?.latest;
-    return html`<section class="panel ${this.#answer.isHere ? '' : 'panel-waits'}" aria-labelledby="h-rebuild"><div class="panel-head"><h2 id="h-rebuild">Rebuild of the history</h2><span class="push"></span>${latest ? state(latest) : nothing}</div>
+    return html`<section class="panel ${this.#answer.isSettled ? '' : 'panel-waits'}" aria-labelledby="h-rebuild"><div class="panel-head"><h2 id="h-rebuild">Rebuild of the history</h2><span class="push"></span>${latest ? state(latest) : nothing}</div>
       ${this.#answer.show((view) => html`<div class="panel-body stack"><p class="soft small">A second set of tables is filled from the topics. Readers stay on the old one until it takes its place.</p>${latest ? this.#progress(latest) : html`<p class="muted small">None was ever asked for.</p>`}</div>
         ${view.earlier.length > 0 ? this.#earlier(view.earlier) : nothing}
         <div class="panel-foot"><button class="btn btn-sm" type="button" ?disabled=${view.running} @click=${() => this.#begin()}>${icon('retry')}Rebuild</button>${latest ? html`<span class="push">asked for by ${latest.askedBy}, ${when(latest.startedAt)}</span>` : nothing}</div>`)}</section>`;

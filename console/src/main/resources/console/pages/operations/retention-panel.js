@@ -62,7 +62,7 @@ class RetentionPanel extends Element {
   }
 
   render() {
-    return html`<section class="panel ${this.#plan.isHere ? '' : 'panel-waits'}" aria-labelledby="h-retention"><div class="panel-head"><h2 id="h-retention">Retention</h2>${this.#plan.isHere ? html`<span class="muted small">dry run ${when(this.#plannedAt)}</span>` : nothing}<span class="push"></span>
+    return html`<section class="panel ${this.#plan.isSettled ? '' : 'panel-waits'}" aria-labelledby="h-retention"><div class="panel-head"><h2 id="h-retention">Retention</h2>${this.#plan.isHere ? html`<span class="muted small">dry run ${when(this.#plannedAt)}</span>` : nothing}<span class="push"></span>
         <button class="btn btn-sm" type="button" @click=${() => this.#dryRun()}>${icon('play')}Dry run</button></div>
       ${this.#plan.show(({ expired }) => (expired.length === 0 ? html`<div class="panel-body"><p class="muted small">Nothing is too old, or there are no rules (<code>factory.retention.rules</code>).</p></div>` : this.#table(expired)))}
       ${this.#plan.isHere ? html`<div class="panel-foot"><span class="num">${this.#jobs > 0 ? `${plural(this.#jobs, 'job')} would be archived to files, then dropped` : 'Nothing would go now'}</span>
