@@ -39,7 +39,9 @@ final class OtherService {
             Map.<String, Object>of("bootstrap.servers", bootstrapServers, "linger.ms", 20),
             new StringSerializer(),
             new StringSerializer())) {
-      records.forEach(producer::send);
+      records.forEach(record -> {
+        var _ = producer.send(record);
+      });
     }
   }
 
