@@ -57,6 +57,7 @@ public final class ConsoleRoutes {
             ? assets.get().find(path.substring(folder.length()))
             : Optional.<Asset>empty();
     if (asset.isPresent()) {
+      security.onFile(rc.response());
       send(rc, asset.get(), FOR_EVER);
     } else {
       rc.response().setStatusCode(404).end();
@@ -68,6 +69,7 @@ public final class ConsoleRoutes {
       rc.next();
       return;
     }
+    security.onPage(rc.response());
     send(rc, assets.get().page(), "no-cache");
   }
 
@@ -81,7 +83,6 @@ public final class ConsoleRoutes {
 
   private void send(RoutingContext rc, Asset asset, String cache) {
     HttpServerResponse response = rc.response();
-    security.on(response);
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, asset.mediaType())
         .putHeader(HttpHeaders.CACHE_CONTROL, cache)

@@ -4,23 +4,28 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 
 /// What the page is allowed: its own scripts and styles, none of them inline, and calls to the
-/// configured services. Markup from text is impossible, for only Lit's templates may set any.
+/// configured services. Markup from text is impossible, for only Lit's templates may set any. It
+/// holds for all that the page loads, so that a hundred small files need not repeat it.
 final class SecurityHeaders {
-  private final Map<String, String> headers;
+  private final Map<String, String> ofPage;
 
   SecurityHeaders(Origins origins) {
-    headers =
+    ofPage =
         Map.of(
             "Content-Security-Policy", policy(origins),
-            "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
   }
 
-  void on(HttpServerResponse response) {
-    headers.forEach(response::putHeader);
+  void onPage(HttpServerResponse response) {
+    ofPage.forEach(response::putHeader);
+    onFile(response);
+  }
+
+  void onFile(HttpServerResponse response) {
+    response.putHeader("X-Content-Type-Options", "nosniff");
   }
 
   private static String policy(Origins origins) {

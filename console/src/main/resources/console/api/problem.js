@@ -18,6 +18,11 @@ export class Problem extends Error {
     });
   }
 
+  /** What was thrown; a mistake of the console's own is told like any other. */
+  static from(failure) {
+    return failure instanceof Problem ? failure : new Problem({ code: 'console_error', title: 'The console made a mistake', detail: String(failure) });
+  }
+
   static async of(response) {
     const type = response.headers.get('Content-Type') ?? '';
     const body = type.includes('json') ? await response.json().catch(() => ({})) : {};

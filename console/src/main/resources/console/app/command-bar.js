@@ -4,6 +4,7 @@ import { html, nothing } from '../lib/lit.js';
 import { isId, jobStatus } from '../lib/word.js';
 import { icon } from '../parts/icon.js';
 import { openKeyboardMap } from './keyboard-map.js';
+import { newJob } from './new-job.js';
 import { pages } from './pages.js';
 import { router } from './router.js';
 import { nextTheme } from './theme.js';
@@ -16,6 +17,7 @@ const COMMANDS = [
   ...pages
     .filter((page) => page.icon)
     .map((page) => ({ words: `Go to ${page.title}`, sign: page.icon, keys: ['G', page.key.toUpperCase()], run: () => router.go(page.path) })),
+  { words: 'Start a job from a configuration', sign: 'play', keys: ['N'], run: () => newJob() },
   { words: 'Change theme', sign: 'theme', run: () => { nextTheme(); document.querySelector('factory-shell').requestUpdate(); } },
   { words: 'Keyboard map', sign: 'info', keys: ['?'], run: () => openKeyboardMap() },
 ];
@@ -80,10 +82,10 @@ class CommandBar {
   #pressed(event) {
     const all = this.#results.flatMap(([, found]) => found);
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move) this.#chosen = (this.#chosen + move + all.length) % Math.max(1, all.length);
-    else if (event.key === 'Enter') return this.#run(all[this.#chosen]);
-    else return;
-    event.preventDefault();
+    if (event.key !== 'Enter' && !move) return;
+    event.preventDefault(); // or the same Enter would press what has the focus next
+    if (event.key === 'Enter') return this.#run(all[this.#chosen]);
+    this.#chosen = (this.#chosen + move + all.length) % Math.max(1, all.length);
     this.#dialog.update();
     this.#dialog.element.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
@@ -113,6 +115,4 @@ class CommandBar {
   }
 }
 
-export function openCommandBar() {
-  if (document.querySelector('dialog.cmd') === null) new CommandBar().open();
-}
+export const openCommandBar = () => new CommandBar().open();

@@ -1,23 +1,35 @@
 import * as history from '../api/history.js';
+import { deadLetters } from '../api/upkeep.js';
 import { Answer } from '../lib/answer.js';
 import { Changes } from '../lib/changes.js';
+import { Every } from '../lib/every.js';
 
 /** The figures beside the navigation: what waits for somebody. */
+const LETTERS_MILLIS = 30_000;
+
 export class Counts {
-  #answer;
+  #work;
+  #letters;
 
   constructor(host) {
-    this.#answer = new Answer(host, (signal) => ask(signal));
-    new Changes(host, () => this.#answer.ask(), (event) => MOVES.test(event.type));
+    this.#work = new Answer(host, (signal) => ask(signal));
+    this.#letters = new Answer(host, async (signal) => (await deadLetters({ status: 'waiting', limit: 1 }, signal)).total.value);
+    new Changes(host, () => this.#work.ask(), (event) => MOVES.test(event.type));
+    new Every(host, LETTERS_MILLIS, () => this.askLetters());
     host.addController(this);
   }
 
   hostConnected() {
-    this.#answer.ask();
+    this.#work.ask();
+  }
+
+  /** No event tells of dead letters. */
+  askLetters() {
+    return this.#letters.ask();
   }
 
   of(name) {
-    return this.#answer.value?.[name] ?? 0;
+    return { ...this.#work.value, letters: this.#letters.value }[name] ?? 0;
   }
 }
 

@@ -8,6 +8,7 @@ import { Counts } from './counts.js';
 import { health } from './health.js';
 import { keyboard } from './keyboard.js';
 import { openKeyboardMap } from './keyboard-map.js';
+import { newJob } from './new-job.js';
 import { pages } from './pages.js';
 import { router } from './router.js';
 import { nextTheme, theme } from './theme.js';
@@ -36,6 +37,7 @@ class FactoryShell extends Element {
     router.addEventListener('change', () => this.#moved());
     health.addEventListener('change', () => this.requestUpdate());
     this.addEventListener('heading', ({ detail }) => (this.heading = detail));
+    this.addEventListener('letters', () => this.#counts.askLetters());
     keyboard.on(this.#keys());
     this.#moved();
   }
@@ -48,6 +50,7 @@ class FactoryShell extends Element {
       ...Object.fromEntries(places),
       '/': ['Search or run a command', () => openCommandBar()],
       'Control+k': ['Search or run a command', () => openCommandBar()],
+      n: ['New job', () => newJob()],
       '?': ['This map', () => openKeyboardMap()],
     };
   }

@@ -1,8 +1,8 @@
 import { keep, kept } from '../lib/storage.js';
 
 /**
- * Single keys and `g` followed by one. They are off while a field has the focus or a dialog is
- * open, and may be switched off; keys with Ctrl always work.
+ * Single keys and `g` followed by one. They are off while a field has the focus, and may be
+ * switched off; keys with Ctrl always work. Nothing does while a dialog is open: it comes first.
  */
 const SEQUENCE_MILLIS = 1_200;
 const FIELDS = 'input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select, [contenteditable]';
@@ -16,7 +16,10 @@ class Keyboard {
     document.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
-  /** Keys hold until the answer is called; the layer that came last wins. */
+  /**
+   * Keys hold until the answer is called; the layer that came last wins. One without a function
+   * is an element's own, and only told by the map.
+   */
   on(keys) {
     this.#layers.unshift(keys);
     return () => {
@@ -46,8 +49,7 @@ class Keyboard {
     const control = event.ctrlKey || event.metaKey;
     const key = nameOf(event, control);
     if (control) return this.#run(key, event);
-    const busy = event.target.closest?.(FIELDS) || document.querySelector('dialog[open]');
-    if (busy || !this.isOn) return;
+    if (event.target.closest?.(FIELDS) || isAsked() || !this.isOn) return;
     const sequence = this.#first === null ? key : `${this.#first} ${key}`;
     this.#forget();
     if (this.#find(sequence)) return this.#run(sequence, event);
@@ -63,16 +65,18 @@ class Keyboard {
   }
 
   #find(key) {
-    return this.#layers.find((layer) => layer[key])?.[key];
+    return this.#layers.find((layer) => layer[key]?.[1])?.[key];
   }
 
   #run(key, event) {
     const found = this.#find(key);
     if (!found) return;
     event.preventDefault();
-    found[1](event);
+    if (!isAsked()) found[1](event);
   }
 }
+
+const isAsked = () => document.querySelector('dialog[open]') !== null;
 
 function nameOf({ key, shiftKey }, control) {
   const name = key.length === 1 ? key.toLowerCase() : key;

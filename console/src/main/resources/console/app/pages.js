@@ -68,6 +68,8 @@ export const pages = [
     title: 'Operations',
     icon: 'ops',
     key: 'p',
+    count: 'letters',
+    urgent: true,
     load: () => import('../pages/operations/operations-page.js'),
   },
 ];

@@ -2,12 +2,13 @@ import { html, nothing, render } from './lit.js';
 import { icon } from '../parts/icon.js';
 
 /**
- * A dialog is the browser's own, so the trap of focus, Escape and the top layer are its. It lives
- * as long as it is open; what it was closed with is the answer.
+ * A dialog is the browser's own, so the trap of focus, Escape and the top layer are its. It is in
+ * the page exactly as long as it is open; what it was closed with is the answer.
  */
 export class Dialog {
   #element = document.createElement('dialog');
   #template;
+  #answer;
 
   /** @param template called with this dialog; again by {@link Dialog#update} */
   constructor(template, { className = 'modal', label } = {}) {
@@ -15,8 +16,15 @@ export class Dialog {
     this.#element.className = className;
     if (label) this.#element.setAttribute('aria-label', label);
     this.#element.addEventListener('click', (event) => {
-      if (event.target === this.#element) this.close('');
+      if (event.target === this.#element) this.close();
     });
+    this.#element.addEventListener('cancel', (event) => {
+      if (event.target !== this.#element) return; // a file picker in it was
+      event.preventDefault();
+      this.close();
+    });
+    // The browser may close it by itself. Of a close of ours it tells late, perhaps when it is open again.
+    this.#element.addEventListener('close', () => this.isOpen || this.#leave(''));
   }
 
   /** Answers, when it has been closed, with what it was closed with; '' for Escape. */
@@ -24,13 +32,7 @@ export class Dialog {
     this.update();
     document.body.append(this.#element);
     this.#element.showModal();
-    return new Promise((answer) => {
-      this.#element.addEventListener('close', () => {
-        const said = this.#element.returnValue;
-        this.#element.remove();
-        answer(said);
-      });
-    });
+    return new Promise((answer) => (this.#answer = answer));
   }
 
   get isOpen() {
@@ -46,7 +48,15 @@ export class Dialog {
   }
 
   close(answer = '') {
-    this.#element.close(answer);
+    if (!this.isOpen) return;
+    this.#element.close();
+    this.#leave(answer);
+  }
+
+  /** At once, or the next key would find neither an open dialog nor an empty page. */
+  #leave(answer) {
+    this.#element.remove();
+    this.#answer(answer);
   }
 }
 

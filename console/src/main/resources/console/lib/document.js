@@ -14,8 +14,8 @@ export function put(document, path, value) {
   return whole;
 }
 
-/** The same whatever the order of the fields. */
-export const same = (one, other) => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+/** The same whatever the order of the fields; null is what is not said. */
+export const same = (one, other) => JSON.stringify(sorted(one ?? null)) === JSON.stringify(sorted(other ?? null));
 
 function sorted(value) {
   if (Array.isArray(value)) return value.map(sorted);

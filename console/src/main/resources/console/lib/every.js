@@ -14,24 +14,25 @@ export class Every {
 
   hostConnected() {
     this.#isConnected = true;
-    document.addEventListener('visibilitychange', this.#again);
-    this.#again();
+    document.addEventListener('visibilitychange', this.again);
+    this.again();
   }
 
   hostDisconnected() {
     this.#isConnected = false;
-    document.removeEventListener('visibilitychange', this.#again);
+    document.removeEventListener('visibilitychange', this.again);
     clearTimeout(this.#timer);
   }
 
-  #again = async () => {
+  /** Now, instead of when the next look is due. */
+  again = async () => {
     clearTimeout(this.#timer);
     if (document.hidden) return;
     try {
       await this.#look();
     } finally {
       clearTimeout(this.#timer);
-      if (this.#isConnected) this.#timer = setTimeout(this.#again, this.#millis());
+      if (this.#isConnected) this.#timer = setTimeout(this.again, this.#millis());
     }
   };
 }

@@ -1,3 +1,5 @@
+import { Asking } from './asking.js';
+
 /**
  * Images as far as they have been scrolled to, the newest first. Their source answers page by page;
  * ids grow with time, so what comes meanwhile finds its place.
@@ -8,20 +10,27 @@ const ONE_BY_ONE = 24;
 
 export class ImageList {
   #changed;
-  #asking = null;
+  #asking;
   #source = null;
   #pages = null;
 
   rows = [];
   total = null;
-  problem = null;
-  isBusy = false;
   /** Images that came since, but are not shown yet. */
   fresh = new Set();
 
   /** @param changed called whenever something here is different */
   constructor(changed) {
     this.#changed = changed;
+    this.#asking = new Asking(changed);
+  }
+
+  get problem() {
+    return this.#asking.problem;
+  }
+
+  get isBusy() {
+    return this.#asking.isBusy;
   }
 
   get isComplete() {
@@ -33,6 +42,7 @@ export class ImageList {
     this.#source = source;
     this.rows = [];
     this.total = null;
+    this.#asking.forget();
     await this.#read(PAGE);
   }
 
@@ -42,12 +52,13 @@ export class ImageList {
   }
 
   async more() {
-    if (this.isBusy || this.#pages === null || this.#pages.isComplete) return;
-    await this.#ask(async (signal) => {
+    if (this.isBusy) return this.#asking.done;
+    if (this.#pages === null || this.#pages.isComplete) return;
+    const pages = this.#pages;
+    await this.#asking.ask((signal) => pages.next(PAGE, signal), ({ items, total }) => {
       const known = new Set(this.rows.map((image) => image.id));
-      const page = await this.#pages.next(PAGE, signal);
-      this.rows = [...this.rows, ...page.items.filter((image) => !known.has(image.id))];
-      this.total = page.total;
+      this.rows = [...this.rows, ...items.filter((image) => !known.has(image.id))];
+      this.total = total;
     });
   }
 
@@ -103,33 +114,11 @@ export class ImageList {
 
   async #read(limit) {
     this.fresh.clear();
-    await this.#ask(async (signal) => {
-      const pages = this.#source.pages();
-      const page = await pages.next(limit, signal);
+    const pages = this.#source.pages();
+    await this.#asking.ask((signal) => pages.next(limit, signal), ({ items, total }) => {
       this.#pages = pages;
-      this.rows = page.items;
-      this.total = page.total;
+      this.rows = items;
+      this.total = total;
     });
-  }
-
-  async #ask(question) {
-    this.#asking?.abort();
-    const asking = new AbortController();
-    this.#asking = asking;
-    this.isBusy = true;
-    this.problem = null;
-    this.#changed();
-    try {
-      await question(asking.signal);
-    } catch (problem) {
-      if (asking.signal.aborted) return;
-      this.problem = problem;
-      if (!('code' in problem)) throw problem;
-    } finally {
-      if (this.#asking === asking) {
-        this.isBusy = false;
-        this.#changed();
-      }
-    }
   }
 }

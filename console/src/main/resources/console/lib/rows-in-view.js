@@ -66,10 +66,10 @@ export class RowsInView {
     const box = this.#box().getBoundingClientRect();
     const top = body.getBoundingClientRect().top;
     const first = Math.max(0, Math.floor((Math.max(0, box.top) - top) / this.height) - AROUND);
-    const last = Math.ceil((Math.min(innerHeight, box.bottom) - top) / this.height) + AROUND;
+    const last = Math.max(first + SOME, Math.ceil((Math.min(innerHeight, box.bottom) - top) / this.height) + AROUND);
     if (first === this.first && last === this.last) return;
     this.first = first;
-    this.last = Math.max(last, first + SOME);
+    this.last = last;
     this.#host.requestUpdate();
   }
 }

@@ -24,14 +24,3 @@ export function valueOf(value) {
   const text = Array.isArray(value) ? value.join(', ') : String(value);
   return text.length > LONG ? `${text.slice(0, LONG)}…` : text;
 }
-
-export const same = (one, other) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-
-/** Puts a value at its path into a document. */
-export function put(document, path, value) {
-  const parts = path.split('.');
-  const last = parts.pop();
-  let room = document;
-  for (const part of parts) room = room[part] ??= {};
-  room[last] = value;
-}

@@ -4,6 +4,7 @@ import { confirmed } from '../parts/confirm.js';
 /** Asks before something unsaved is left: by a link, by Back, or by closing the tab. */
 export class Unsaved {
   #isThere;
+  #isAsking = false;
   #isLeaving = false;
 
   constructor(host, isThere) {
@@ -32,10 +33,11 @@ export class Unsaved {
     event.preventDefault();
     const top = scrollY;
     requestAnimationFrame(() => scrollTo(0, top));
-    this.#ask(destination, navigationType);
+    if (!this.#isAsking) this.#ask(destination, navigationType);
   };
 
   async #ask(destination, type) {
+    this.#isAsking = true;
     const leaves = await confirmed({
       title: 'Leave without saving?',
       text: 'What you changed here is not saved yet and would be lost.',
@@ -43,6 +45,7 @@ export class Unsaved {
       keep: 'Keep editing',
       isDanger: true,
     });
+    this.#isAsking = false;
     if (!leaves) return;
     this.#isLeaving = true;
     if (type === 'traverse') globalThis.navigation.traverseTo(destination.key);

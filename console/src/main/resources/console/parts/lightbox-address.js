@@ -53,6 +53,7 @@ export class LightboxAddress {
   async #find(id) {
     try {
       const image = await history.image(id);
+      if (this.isOpen) return; // somebody was faster
       if (this.#options.mayShow(image)) return await this.open(image);
       say('That image is not shown here', `It is ${imageStatus(image.qcStatus)[0].toLowerCase()}.`);
     } catch (problem) {

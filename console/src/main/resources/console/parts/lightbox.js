@@ -26,7 +26,7 @@ export class Lightbox {
   #dialog = new Dialog(() => this.#render(), { className: 'lightbox' });
 
   /**
-   * @param list an ImageList
+   * @param list what has `rows`, their `total`, and `more()`
    * @param moved called with the image that is shown, null at the end
    * @param verbs what may be done to an image: `[{key, words, sign, look, isFor(image), run(image)}]`;
    *     `run` answers whether it was done, then the next image is shown

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import imagefactory.local.home.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -38,6 +39,25 @@ class ConfigurationPagesTest {
         assertThat(screen.page().evaluate("globalThis.hacked ?? 'unharmed'")).isEqualTo("unharmed");
         screen.hasNoComplaints();
       }
+    }
+  }
+
+  @Test
+  void a_job_is_started_from_wherever_somebody_is(House house, Chromium chromium) {
+    String name = "starts from anywhere " + UUID.randomUUID();
+    saved(house, name);
+    try (var screen = new Screen(house, chromium, Screen.Size.DESK)) {
+      screen.open("/");
+      button(screen, "New job").click();
+      screen.find("dialog.cmd input").fill(name);
+      screen.page().waitForCondition(() -> screen.find(".cmd-item").count() == 1);
+      Accessible.is(screen);
+      screen.page().keyboard().press("Enter");
+      screen.find("#start-label").fill("begun on the overview");
+      screen.page().keyboard().press("Enter");
+      screen.page().waitForURL(url -> url.contains("/jobs/"));
+      screen.find("h1:has-text('begun on the overview')").waitFor();
+      screen.hasNoComplaints();
     }
   }
 

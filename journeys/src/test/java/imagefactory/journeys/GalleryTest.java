@@ -2,13 +2,21 @@ package imagefactory.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +34,29 @@ class GalleryTest {
        "provider": {"name": "embedded", "options": {"size": 192}}}
       """
           .formatted(HOSTILE);
+
+  private static final int MANY = 2_000;
+
+  /// Answers with how many images there were at most in the page.
+  private static final String TO_THE_END_AND_BACK =
+      """
+      async () => {
+        let most = 0;
+        const frame = async () => {
+          await new Promise(requestAnimationFrame);
+          most = Math.max(most, document.querySelectorAll('[data-image]').length);
+        };
+        while (!document.querySelector('.wall-end').textContent.includes('That is all')) {
+          scrollTo(0, document.documentElement.scrollHeight);
+          await frame();
+        }
+        while (scrollY > 0) {
+          scrollBy(0, -3 * innerHeight);
+          await frame();
+        }
+        return most;
+      }
+      """;
 
   @Test
   void shows_images_large_with_all_that_is_known_and_a_prompt_stays_text(
@@ -102,6 +133,93 @@ class GalleryTest {
         screen.hasNoComplaints();
       }
     }
+  }
+
+  /// History is played here: making thousands of images would take too long.
+  @Test
+  void thousands_of_images_are_scrolled_with_few_of_them_in_the_page(
+      House house, Chromium chromium) {
+    try (var screen = new Screen(house, chromium, Screen.Size.DESK)) {
+      screen.page().route("**/api/v1/history/images?*", GalleryTest::playImages);
+      screen.page().route("**/api/v1/images/*/file*", Route::abort);
+      screen.open("/gallery");
+      screen.find("[data-image] >> nth=2").waitFor();
+      Keyboard keys = screen.page().keyboard();
+      List.of("j", "x").forEach(keys::press);
+      screen.find("[aria-label=Selection] >> text=1 selected").waitFor();
+      assertThat((int) screen.page().evaluate(TO_THE_END_AND_BACK)).isLessThan(200);
+      screen.find(".wall-end:has-text('That is all')").waitFor();
+      screen.find("[data-image='" + idOf(0) + "'] :checked").waitFor();
+      keys.press("j");
+      screen.find("[data-image='" + idOf(1) + "'] button:focus").waitFor();
+      screen.hasNoComplaints();
+    }
+  }
+
+  @Test
+  void a_finger_swipes_from_image_to_image(House house, Chromium chromium) {
+    String job = finished(house);
+    try (var screen = new Screen(house, chromium, Screen.Size.PHONE)) {
+      CDPSession finger = screen.page().context().newCDPSession(screen.page());
+      screen.open("/gallery?jobId=" + job);
+      screen.find("[data-image] >> nth=0 >> button").click();
+      Locator count = screen.find("dialog.lightbox .lb-count");
+      count.and(screen.find(":text-is('1 of 3')")).waitFor();
+      swipe(finger, 300, 80);
+      count.and(screen.find(":text-is('2 of 3')")).waitFor();
+      swipe(finger, 80, 300);
+      count.and(screen.find(":text-is('1 of 3')")).waitFor();
+      screen.picture("gallery-large-phone");
+      screen.hasNoComplaints();
+    }
+  }
+
+  private static void swipe(CDPSession finger, int from, int to) {
+    touch(finger, "touchStart", "{\"x\": %d, \"y\": 200}".formatted(from));
+    touch(finger, "touchMove", "{\"x\": %d, \"y\": 205}".formatted((from + to) / 2));
+    touch(finger, "touchMove", "{\"x\": %d, \"y\": 200}".formatted(to));
+    touch(finger, "touchEnd", "");
+  }
+
+  private static void touch(CDPSession finger, String type, String point) {
+    finger.send(
+        "Input.dispatchTouchEvent",
+        JsonParser.parseString("{\"type\": \"%s\", \"touchPoints\": [%s]}".formatted(type, point))
+            .getAsJsonObject());
+  }
+
+  private static void playImages(Route route) {
+    Matcher cursor = Pattern.compile("cursor=(\\d+)").matcher(route.request().url());
+    int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
+    int to = Math.min(MANY, from + 60);
+    String items =
+        IntStream.range(from, to).mapToObj(GalleryTest::played).collect(Collectors.joining(","));
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody(
+                "{\"items\": [%s], \"next\": %s, \"total\": {\"value\": %d, \"relation\": \"eq\"}}"
+                    .formatted(items, to == MANY ? null : "\"" + to + "\"", MANY)));
+  }
+
+  private static String played(int number) {
+    return """
+    {"id": "%s", "jobId": "%s", "index": %d, "qcStatus": "approved", "prompt": "picture %d", "width": %d, "height": 1024,
+     "finalImagePath": "final/%d.png", "createdAt": "%s"}
+    """
+        .formatted(
+            idOf(number),
+            new UUID(7, 7),
+            number,
+            number,
+            1024 + 512 * (number % 3),
+            number,
+            Instant.parse("2026-03-01T00:00:00Z").minusSeconds(600L * number));
+  }
+
+  /// The newest has the highest.
+  private static String idOf(int number) {
+    return new UUID(MANY - number, 0).toString();
   }
 
   private static String finished(House house) {

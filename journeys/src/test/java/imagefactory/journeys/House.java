@@ -106,7 +106,8 @@ final class House implements AutoCloseable {
               Map.of(
                   "FACTORY_ROOT", home.repository().toString(),
                   "FACTORY_HOME", home.folder().toString(),
-                  "FACTORY_PORT_OFFSET", Integer.toString(home.portOffset())));
+                  "FACTORY_PORT_OFFSET", Integer.toString(home.portOffset()),
+                  "FACTORY_RETENTION_RULES", "nightly:completed=1d"));
       int code = builder.start().waitFor();
       String text = Files.readString(said);
       if (code != 0) {

@@ -3,6 +3,8 @@ package imagefactory.journeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -15,24 +17,37 @@ final class OtherService {
 
   /// Each began a second after the one before.
   static void tellOfJobs(String bootstrapServers, String source, int many) {
+    send(
+        bootstrapServers,
+        IntStream.range(0, many)
+            .mapToObj(i -> {
+              String job = "job %05d".formatted(i);
+              String body = "{\"kind\":\"build\",\"label\":\"%s\",\"total\":2}".formatted(job);
+              return event(source, job, "started", LONG_AGO.plusSeconds(i), body);
+            }));
+  }
+
+  /// That a job came to its end long ago.
+  static void tellOfAnEnd(String bootstrapServers, String source, String job, String body) {
+    send(bootstrapServers, Stream.of(event(source, job, "completed", LONG_AGO, body)));
+  }
+
+  private static void send(
+      String bootstrapServers, Stream<ProducerRecord<String, String>> records) {
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of("bootstrap.servers", bootstrapServers, "linger.ms", 20),
             new StringSerializer(),
             new StringSerializer())) {
-      for (int i = 0; i < many; i++) {
-        var _ = producer.send(started(source, i));
-      }
+      records.forEach(record -> {
+        var _ = producer.send(record);
+      });
     }
   }
 
-  private static ProducerRecord<String, String> started(String source, int number) {
-    String job = "job %05d".formatted(number);
-    var record =
-        new ProducerRecord<>(
-            "external-job-events",
-            job,
-            "{\"kind\":\"build\",\"label\":\"%s\",\"total\":2}".formatted(job));
+  private static ProducerRecord<String, String> event(
+      String source, String job, String what, Instant at, String body) {
+    var record = new ProducerRecord<>("external-job-events", job, body);
     Map.of(
             "ce_specversion",
             "1.0",
@@ -41,11 +56,11 @@ final class OtherService {
             "ce_source",
             source,
             "ce_type",
-            "imagefactory.external.job.started",
+            "imagefactory.external.job." + what,
             "ce_subject",
             job,
             "ce_time",
-            LONG_AGO.plusSeconds(number).toString(),
+            at.toString(),
             "content-type",
             "application/json")
         .forEach(

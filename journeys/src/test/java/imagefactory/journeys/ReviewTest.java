@@ -63,8 +63,12 @@ class ReviewTest {
       Accessible.is(screen);
       screen.picture("review-delete");
       keys.press("Enter");
+      assertThat(screen.find("dialog").count()).isZero();
       assertThat(screen.find(tile(deleted)).count()).isEqualTo(1);
       keys.press("Delete");
+      keys.press("Delete");
+      keys.press("Control+k");
+      assertThat(screen.find("dialog").count()).isEqualTo(1);
       screen.find("dialog .btn-danger").click();
       isGone(screen, deleted);
       await()

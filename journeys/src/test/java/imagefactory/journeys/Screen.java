@@ -16,6 +16,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// broken promise, fails the story.
 final class Screen implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "screens");
+
+  /// The browser tells of each layout shift, and which elements it moved from where to where.
+  private static final String WATCH_JUMPS =
+      """
+      globalThis.jumps = [];
+      globalThis.tellJumps = (told) => told.getEntries().filter((jump) => !jump.hadRecentInput).forEach((jump) => jumps.push(jump));
+      globalThis.jumpWatch = new PerformanceObserver(tellJumps);
+      jumpWatch.observe({ type: 'layout-shift', buffered: true });
+      """;
+
+  /// Two frames, so that what has just come is laid out.
+  private static final String JUMPS =
+      """
+      async () => {
+        for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        tellJumps({ getEntries: () => jumpWatch.takeRecords() });
+        const rect = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+        const moved = ({ node, previousRect, currentRect }) => `${node?.nodeName} ${node?.className ?? node?.data}: ${rect(previousRect)} -> ${rect(currentRect)}`;
+        const sum = jumps.reduce((sum, { value }) => sum + value, 0);
+        return sum < 0.02 ? [] : jumps.map(({ value, sources }) => `${value.toFixed(4)} ${sources.map(moved).join(', ')}`);
+      }
+      """;
+
   private final BrowserContext context;
   private final Page page;
   private final String root;
@@ -38,6 +61,7 @@ final class Screen implements AutoCloseable {
                 new Browser.NewContextOptions()
                     .setViewportSize(size.width(), size.height())
                     .setColorScheme(size.theme()));
+    context.addInitScript(WATCH_JUMPS);
     page = context.newPage();
     page.onPageError(complaints::add);
     page.onConsoleMessage(message -> {
@@ -81,6 +105,11 @@ final class Screen implements AutoCloseable {
     assertThat(page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))
         .asString()
         .satisfies(over -> assertThat(Double.parseDouble(over)).isLessThanOrEqualTo(0));
+  }
+
+  /// What moved by itself since the page was opened, if that is more than an eye forgives.
+  List<?> jumps() {
+    return (List<?>) page.evaluate(JUMPS);
   }
 
   void hasNoComplaints() {

@@ -6,7 +6,6 @@ import { router } from '../../app/router.js';
 import { complain, say } from '../../app/toasts.js';
 import { Answer } from '../../lib/answer.js';
 import { html, nothing } from '../../lib/lit.js';
-import { plural } from '../../lib/number.js';
 import { Unsaved } from '../../lib/unsaved.js';
 import { confirmed } from '../../parts/confirm.js';
 import { icon } from '../../parts/icon.js';
@@ -16,11 +15,12 @@ import { conflict } from './conflict-dialog.js';
 import './configuration-picker.js';
 import { Draft } from './draft.js';
 import { elsewhere } from './elsewhere.js';
-import { mistakes, section, shown, textField } from './fields.js';
 import { imagesSection } from './images-section.js';
 import { jsonPanel } from './json-panel.js';
+import { nameSection } from './name-section.js';
 import { promptsPanel, totalsPanel } from './preview-panel.js';
 import { PromptsSection } from './prompts-section.js';
+import { savebar } from './savebar.js';
 import { StartDialog } from './start-dialog.js';
 
 /** One configuration: a form, its JSON, and what it would make. */
@@ -92,7 +92,7 @@ class ConfigurationPage extends Page {
       if (isNew) router.go(`/configurations/${saved.id}`);
       return true;
     } catch (problem) {
-      if (problem.code === 'outdated') return this.#settle();
+      if (problem.code === 'outdated') return await this.#settle(); // busy until it is
       if (!problem.errors?.length) complain(problem);
       else this.#toFirstMistake();
       return false;
@@ -162,31 +162,9 @@ class ConfigurationPage extends Page {
     const draft = this.#draft;
     return html`<div class="grid grid-side-wide editor">
       <form class="panel" aria-label="Configuration" @submit=${(event) => { event.preventDefault(); this.#save(); }}>
-        ${this.#name()}${this.#prompts.render()}${imagesSection(draft, this.#providers)}${qualitySection(draft)}${processingSection(draft)}${metadataSection(draft)}${limitsSection(draft)}
-        ${elsewhere(draft)}${this.#savebar()}</form>
+        ${nameSection(draft)}${this.#prompts.render()}${imagesSection(draft, this.#providers)}${qualitySection(draft)}${processingSection(draft)}${metadataSection(draft)}${limitsSection(draft)}
+        ${elsewhere(draft)}${savebar(draft, { isBusy: this.#isBusy, start: () => this.#start() })}</form>
       <div class="grid sticky-side">${totalsPanel(draft, { providers: this.#providers, queue: this.#queue })}${promptsPanel(draft, () => this.#saved.ask())}${jsonPanel(draft, () => this.requestUpdate())}</div></div>`;
-  }
-
-  #name() {
-    const draft = this.#draft;
-    const tags = draft.of('tags');
-    const write = (event) => draft.put('tags', event.target.value.split(',').map((tag) => tag.trim()).filter(Boolean));
-    return section('name', 'Name and tags', 'What it is found by.', html`
-      ${textField(draft, { path: 'name', label: 'Name', words: 'No two have the same. Up to 200 characters.' })}
-      <div class="field"><label class="label" for="f-tags">Tags <small>separated by commas</small></label>
-        <input class="input" id="f-tags" autocomplete="off" aria-describedby="f-tags-h" .value=${shown('f-tags', Array.isArray(tags) ? tags.join(', ') : '')} @input=${write}>
-        ${mistakes(draft, 'tags')}<p class="help" id="f-tags-h">Up to 50, of 60 characters each.</p></div>`);
-  }
-
-  #savebar() {
-    const draft = this.#draft;
-    const wrong = draft.mistakes.length + (draft.jsonProblem ? 1 : 0);
-    const isStuck = this.#isBusy || draft.jsonProblem !== null;
-    return html`<div class="savebar"><span class="row" role="status">${wrong > 0 ? html`<span class="badge is-failed">${icon('warn')}${plural(wrong, 'thing')} to fix</span>` : nothing}
-        <span class="muted">${draft.isDirty ? 'Unsaved changes' : draft.isNew ? 'Nothing written yet' : 'Saved'}</span></span><span class="push hide-s"></span>
-      <button class="btn btn-quiet" type="button" ?disabled=${!draft.isDirty} @click=${() => draft.discard()}>Discard</button>
-      <button class="btn" type="submit" ?disabled=${isStuck || (!draft.isDirty && !draft.isNew)}>Save</button>
-      <button class="btn btn-primary" type="button" ?disabled=${isStuck} @click=${() => this.#start()}>${icon('play')}${draft.isDirty || draft.isNew ? 'Save and start a job' : 'Start a job'}</button></div>`;
   }
 }
 customElements.define('configuration-page', ConfigurationPage);

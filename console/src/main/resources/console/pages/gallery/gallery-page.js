@@ -123,7 +123,7 @@ class GalleryPage extends Page {
 
   #images() {
     const { rows, total: all, problem, isBusy, isComplete } = this.#list;
-    return html`<photo-wall .images=${rows} .size=${this.#size} .selection=${this.#selection} .total=${all} .isBusy=${isBusy || problem !== null} .chosen=${this.#selection.size}
+    return html`<photo-wall .images=${rows} .size=${this.#size} .selection=${this.#selection} .total=${all} .isBusy=${isBusy || problem !== null}
         @open=${({ detail }) => this.#large.open(detail)} @choose=${({ detail }) => this.#choose(detail)} @end=${() => this.#list.more()}></photo-wall>
       ${problem ? failure(problem, () => this.#list.more()) : html`<p class="wall-end" role="status">${isBusy ? 'Loading older images' : isComplete ? 'That is all' : nothing}</p>`}`;
   }

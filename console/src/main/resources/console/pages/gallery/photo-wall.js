@@ -19,9 +19,8 @@ class PhotoWall extends Element {
   static properties = {
     images: { attribute: false },
     size: {},
-    selection: { attribute: false },
-    /** How many are chosen: the selection itself stays the same. */
-    chosen: { type: Number },
+    /** Changes in itself: handed over again, it is looked at again. */
+    selection: { attribute: false, hasChanged: () => true },
     total: { attribute: false },
     isBusy: { type: Boolean },
     width: { state: true },
@@ -43,6 +42,7 @@ class PhotoWall extends Element {
 
   connectedCallback() {
     super.connectedCallback();
+    this.width = this.clientWidth;
     this.#measure.observe(this);
     addEventListener('scroll', this.#scrolled, { passive: true });
     addEventListener('resize', this.#scrolled);

@@ -4,11 +4,13 @@ import { html, nothing } from '../../lib/lit.js';
 import { count } from '../../lib/number.js';
 import { clockWithMillis, duration, exact } from '../../lib/time.js';
 import { icon } from '../../parts/icon.js';
-import { empty } from '../../parts/state.js';
+import { bones, empty } from '../../parts/state.js';
 import { saveLog } from './job-actions.js';
 
 /** The job's log, newest first, live while it runs. The last lines only: the whole is one click away. */
 const MOST_LINES = 1_000;
+/** What was said before comes in few pieces, so that it pushes itself down no more than it must. */
+const GATHER_MILLIS = 200;
 const LEVELS = [
   ['debug', 'Debug and above'],
   ['info', 'Info and above'],
@@ -18,12 +20,12 @@ const LEVELS = [
 const STEPS = ['queue', 'job', 'generate', 'judge', 'process', 'describe'];
 
 class JobLog extends Element {
-  static properties = { jobId: {}, isOver: { type: Boolean }, level: { state: true }, step: { state: true }, plain: { state: true }, lines: { state: true }, isOpen: { state: true } };
+  static properties = { jobId: {}, isOver: { type: Boolean }, level: { state: true }, step: { state: true }, plain: { state: true }, lines: { state: true }, isOpen: { state: true }, isHere: { state: true } };
 
   #source = null;
   #asked = null;
   #waiting = [];
-  #frame = 0;
+  #timer = 0;
   #dropped = 0;
 
   constructor() {
@@ -33,6 +35,7 @@ class JobLog extends Element {
     this.plain = false;
     this.lines = [];
     this.isOpen = false;
+    this.isHere = false;
   }
 
   disconnectedCallback() {
@@ -52,26 +55,35 @@ class JobLog extends Element {
   #follow(url) {
     this.#stop();
     this.lines = [];
+    this.isHere = false;
     this.#dropped = 0;
     this.#source = new EventSource(url);
-    this.#source.addEventListener('ready', () => (this.isOpen = true));
+    this.#source.addEventListener('ready', () => {
+      this.isOpen = true;
+      this.#soon();
+    });
     this.#source.addEventListener('error', () => (this.isOpen = false));
     this.#source.addEventListener('message', ({ data }) => {
       this.#waiting.push(JSON.parse(data));
-      this.#frame ||= requestAnimationFrame(() => this.#take());
+      this.#soon();
     });
+  }
+
+  #soon() {
+    this.#timer ||= setTimeout(() => this.#take(), GATHER_MILLIS);
   }
 
   #stop() {
     this.#source?.close();
     this.#source = null;
     this.#waiting = [];
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   #take() {
-    this.#frame = 0;
+    this.#timer = 0;
+    this.isHere = true;
     const all = [...this.#waiting.reverse(), ...this.lines];
     this.#waiting = [];
     this.#dropped += Math.max(0, all.length - MOST_LINES);
@@ -85,7 +97,7 @@ class JobLog extends Element {
       <label class="vh" for="log-step">Step</label><select class="select select-quiet" id="log-step" @change=${(event) => (this.step = event.target.value)}><option value="">All steps</option>${STEPS.map((step) => html`<option ?selected=${step === this.step}>${step}</option>`)}</select>
       <div class="btn-group" role="group" aria-label="View">${[['Columns', false], ['Plain', true]].map(([words, plain]) => html`<button class="btn btn-sm" type="button" aria-pressed=${plain === this.plain} @click=${() => (this.plain = plain)}>${words}</button>`)}</div>
       <button class="btn btn-sm btn-icon" type="button" aria-label="Save the whole log" @click=${() => saveLog({ id: this.jobId })}>${icon('down')}</button></div>
-      ${this.lines.length === 0 ? empty('No lines', 'Nothing was logged at this level and step.', nothing, 'jobs') : this.#lines()}</section>`;
+      ${!this.isHere && this.lines.length === 0 ? bones(8) : this.lines.length === 0 ? empty('No lines', 'Nothing was logged at this level and step.', nothing, 'jobs') : this.#lines()}</section>`;
   }
 
   #lines() {

@@ -82,7 +82,7 @@ class JobPage extends Page {
       <nav class="tabs" aria-label="Parts of this job">
         ${[[ours ? 'Images' : 'Items', 'pieces'], ['Log', 'log'], [ours ? 'Settings' : 'Attributes', 'settings'], ['Timeline', 'timeline']].map(([words, id]) => html`<a class="tab" href="#${id}">${words}</a>`)}</nav>
       <div class="grid grid-side"><div class="grid">
-        ${ours ? html`<job-images .job=${job}></job-images>` : html`<job-items .job=${job}></job-items>`}
+        ${ours ? html`<job-images .job=${job} .query=${this.query}></job-images>` : html`<job-items .job=${job}></job-items>`}
         <job-log .jobId=${job.id} .isOver=${isOver(job.status)}></job-log></div>
       <div class="grid"><job-settings .job=${job}></job-settings><job-timeline .jobId=${job.id}></job-timeline></div></div>`;
   }

@@ -1,9 +1,10 @@
 import * as jobs from '../../api/jobs.js';
 import { Answer } from '../../lib/answer.js';
+import { same } from '../../lib/document.js';
 import { Element } from '../../lib/element.js';
 import { html, nothing } from '../../lib/lit.js';
 import { count } from '../../lib/number.js';
-import { labelOf, leaves, same, valueOf } from '../../lib/settings.js';
+import { labelOf, leaves, valueOf } from '../../lib/settings.js';
 import { icon } from '../../parts/icon.js';
 
 /** The settings that the job ran with, beside its configuration as it is now. */

@@ -2,8 +2,9 @@ import * as jobs from '../../api/jobs.js';
 import { router } from '../../app/router.js';
 import { say } from '../../app/toasts.js';
 import { Dialog, modal } from '../../lib/dialog.js';
+import { put, same } from '../../lib/document.js';
 import { html, nothing } from '../../lib/lit.js';
-import { labelOf, leaves, put, same } from '../../lib/settings.js';
+import { labelOf, leaves } from '../../lib/settings.js';
 import { spoken } from '../../lib/word.js';
 import { icon } from '../../parts/icon.js';
 import { bones, failure } from '../../parts/state.js';
@@ -47,12 +48,12 @@ export class RerunDialog {
 
   /** As it ran, everything must be said; from the configuration, only what was edited. */
   get #overrides() {
-    const document = this.#asItRan ? structuredClone(this.#job.settings) : {};
+    let document = this.#asItRan ? { ...this.#job.settings } : {};
     for (const source of SOURCES) {
       const value = document[source];
       if (value === null || (Array.isArray(value) && value.length === 0)) delete document[source];
     }
-    this.#edits.forEach((value, path) => put(document, path, value));
+    this.#edits.forEach((value, path) => (document = put(document, path, value)));
     return Object.keys(document).length > 0 ? document : undefined;
   }
 

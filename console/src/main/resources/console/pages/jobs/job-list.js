@@ -1,4 +1,5 @@
 import * as history from '../../api/history.js';
+import { Asking } from '../../lib/asking.js';
 import { isId } from '../../lib/word.js';
 
 /**
@@ -11,19 +12,26 @@ const ONE_BY_ONE = 12;
 
 export class JobList {
   #changed;
-  #asking = null;
+  #asking;
   #next = null;
 
   filter = {};
   rows = [];
   total = null;
-  problem = null;
-  isBusy = false;
   /** Jobs that came since, but are not shown yet. */
   fresh = new Set();
 
   constructor(changed) {
     this.#changed = changed;
+    this.#asking = new Asking(changed);
+  }
+
+  get problem() {
+    return this.#asking.problem;
+  }
+
+  get isBusy() {
+    return this.#asking.isBusy;
   }
 
   get isComplete() {
@@ -35,6 +43,8 @@ export class JobList {
     this.filter = filter;
     this.rows = [];
     this.total = null;
+    this.#next = null;
+    this.#asking.forget();
     await this.#read(PAGE);
   }
 
@@ -45,11 +55,10 @@ export class JobList {
 
   async more() {
     if (this.isBusy || this.#next === null) return;
-    await this.#ask(async (signal) => {
-      const page = await history.jobs({ ...this.filter, limit: PAGE, cursor: this.#next }, signal);
+    const query = { ...this.filter, limit: PAGE, cursor: this.#next };
+    await this.#asking.ask((signal) => history.jobs(query, signal), (page) => {
       const known = new Set(this.rows.map((job) => job.id));
-      this.rows = [...this.rows, ...page.items.filter((job) => !known.has(job.id))];
-      this.#take(page);
+      this.#take(page, [...this.rows, ...page.items.filter((job) => !known.has(job.id))]);
     });
   }
 
@@ -69,12 +78,7 @@ export class JobList {
 
   async #read(limit) {
     this.fresh.clear();
-    this.#next = null;
-    await this.#ask(async (signal) => {
-      const page = await this.#first(limit, signal);
-      this.rows = page.items;
-      this.#take(page);
-    });
+    await this.#asking.ask((signal) => this.#first(limit, signal), (page) => this.#take(page, page.items));
   }
 
   /** An id names one job; history's search knows labels and tags. */
@@ -88,29 +92,9 @@ export class JobList {
     return { items: found ? [found] : [], next: null, total: { value: found ? 1 : 0, relation: 'eq' } };
   }
 
-  #take(page) {
-    this.#next = page.next;
-    this.total = page.total;
-  }
-
-  async #ask(question) {
-    this.#asking?.abort();
-    const asking = new AbortController();
-    this.#asking = asking;
-    this.isBusy = true;
-    this.problem = null;
-    this.#changed();
-    try {
-      await question(asking.signal);
-    } catch (problem) {
-      if (asking.signal.aborted) return;
-      if (!('code' in problem)) throw problem;
-      this.problem = problem;
-    } finally {
-      if (this.#asking === asking) {
-        this.isBusy = false;
-        this.#changed();
-      }
-    }
+  #take({ next, total }, rows) {
+    this.rows = rows;
+    this.#next = next;
+    this.total = total;
   }
 }

@@ -13,8 +13,11 @@ class JobTable extends Element {
   static properties = {
     jobs: { attribute: false },
     sort: {},
-    selection: { attribute: false },
+    /** Changes in itself: handed over again, it is looked at again. */
+    selection: { attribute: false, hasChanged: () => true },
     isBusy: { type: Boolean },
+    /** Nothing more comes by itself. */
+    isStuck: { type: Boolean },
     total: { attribute: false },
   };
 
@@ -51,7 +54,7 @@ class JobTable extends Element {
   }
 
   updated() {
-    if (!this.isBusy && this.#view.last > this.jobs.length - NEAR_THE_END) this.dispatchEvent(new Event('end'));
+    if (!this.isBusy && !this.isStuck && this.#view.last > this.jobs.length - NEAR_THE_END) this.dispatchEvent(new Event('end'));
   }
 
   render() {
@@ -95,4 +98,5 @@ class JobTable extends Element {
 }
 customElements.define('job-table', JobTable);
 
-const SKELETON = [1, 2, 3].map(() => html`<tr aria-hidden="true" class="c-drop"><td class="c-check"></td><td><span class="sk sk-pill"></span></td><td><span class="sk sk-80"></span></td><td class="c-mid"><span class="sk sk-60"></span></td><td class="c-mid"><span class="sk sk-60"></span></td><td><span class="sk"></span></td><td><span class="sk"></span></td><td><span class="sk"></span></td><td><span class="sk"></span></td><td></td></tr>`);
+const SKELETON = [1, 2, 3].map(() => html`<tr aria-hidden="true"><td class="c-check"></td><td class="c-status"><span class="sk sk-pill"></span></td><td class="c-name"><span class="sk sk-80"></span></td>
+  <td class="c-drop c-mid"><span class="sk sk-60"></span></td><td class="c-drop c-mid"><span class="sk sk-60"></span></td><td class="c-prog"><span class="sk"></span></td><td class="c-imgs"><span class="sk"></span></td><td class="c-when"><span class="sk"></span></td><td class="c-drop"><span class="sk"></span></td><td class="c-drop"></td></tr>`);

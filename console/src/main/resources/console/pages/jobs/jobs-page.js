@@ -1,4 +1,5 @@
 import * as history from '../../api/history.js';
+import { newJob } from '../../app/new-job.js';
 import { Page } from '../../app/page.js';
 import { router } from '../../app/router.js';
 import { Changes } from '../../lib/changes.js';
@@ -102,7 +103,8 @@ class JobsPage extends Page {
 
   render() {
     return html`<div class="page page-wide">
-      <div class="page-head"><div class="page-title"><h1>Jobs</h1><p>The factory’s own jobs and those of other services.</p></div></div>
+      <div class="page-head"><div class="page-title"><h1>Jobs</h1><p>The factory’s own jobs and those of other services.</p></div>
+        <div class="actions">${NEW_JOB}</div></div>
       ${this.#views()}
       <job-filters .query=${this.query} @refine=${({ detail }) => router.refine(detail)}></job-filters>
       <section class="panel" aria-label="Job list">${this.#content()}${this.#foot()}</section>
@@ -120,8 +122,8 @@ class JobsPage extends Page {
   #content() {
     const { rows, problem, isBusy } = this.#list;
     if (problem && rows.length === 0) return failure(problem, () => this.#list.again());
-    if (!isBusy && rows.length === 0) return this.#nothing();
-    return html`<job-table .jobs=${rows} .sort=${sortOf(this.query)} .selection=${this.#selection} .isBusy=${isBusy} .total=${this.#list.total}
+    if (!isBusy && rows.length === 0 && this.#list.total !== null) return this.#nothing();
+    return html`<job-table .jobs=${rows} .sort=${sortOf(this.query)} .selection=${this.#selection} .isBusy=${isBusy} .isStuck=${problem !== null} .total=${this.#list.total}
       @end=${() => this.#list.more()} @sort=${({ detail }) => router.refine({ sort: detail })}
       @choose=${({ detail }) => this.#choose(detail)}
       @act=${({ detail }) => openJobMenu(detail, (action) => this.#bulk(action, { ids: [detail.job.id] }))}></job-table>`;
@@ -130,7 +132,7 @@ class JobsPage extends Page {
   #nothing() {
     return isFiltered(this.query)
       ? empty('Nothing matches', 'No job has all of this.', html`<a class="btn" href="/jobs">Clear the filters</a>`, 'filter')
-      : empty('No jobs yet', 'A job is one execution of a configuration: submit one, and it shows up here.', nothing, 'jobs');
+      : empty('No jobs yet', 'A job is one execution of a configuration: start one, and it shows up here.', NEW_JOB, 'jobs');
   }
 
   #foot() {
@@ -161,3 +163,5 @@ class JobsPage extends Page {
   }
 }
 customElements.define('jobs-page', JobsPage);
+
+const NEW_JOB = html`<button class="btn btn-primary" type="button" aria-keyshortcuts="N" @click=${() => newJob()}>${icon('plus')}New job</button>`;

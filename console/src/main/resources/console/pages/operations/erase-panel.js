@@ -1,10 +1,12 @@
 import * as upkeep from '../../api/upkeep.js';
-import { complain, say } from '../../app/toasts.js';
+import { say } from '../../app/toasts.js';
+import { Asking } from '../../lib/asking.js';
 import { Element } from '../../lib/element.js';
 import { html, live, nothing } from '../../lib/lit.js';
 import { plural } from '../../lib/number.js';
 import { confirmed } from '../../parts/confirm.js';
 import { icon } from '../../parts/icon.js';
+import { inPortions } from './portions.js';
 
 /** Jobs of a person, forgotten for good: first what would go, then it goes. */
 const FIELDS = [
@@ -13,13 +15,12 @@ const FIELDS = [
   ['actor', 'Person', 'Who asked for a job or did something to it', ''],
   ['attribute', 'Attribute', 'Of another service’s job, as name=value', 'mono'],
 ];
-const MOST_RUNS = 100;
 const SHOWN = 20;
 
 class ErasePanel extends Element {
   #wish = { jobIds: '', label: '', actor: '', attribute: '' };
   #plan = null;
-  #problem = null;
+  #asking = new Asking(() => this.requestUpdate());
   #isBusy = false;
 
   get #body() {
@@ -36,23 +37,13 @@ class ErasePanel extends Element {
   #write(name, text) {
     this.#wish[name] = text;
     this.#plan = null;
-    this.#problem = null;
+    this.#asking.forget();
     this.requestUpdate();
   }
 
   async #look(event) {
     event.preventDefault();
-    this.#isBusy = true;
-    this.requestUpdate();
-    try {
-      this.#plan = await upkeep.erase({ dryRun: true, ...this.#body });
-      this.#problem = null;
-    } catch (problem) {
-      if (!('code' in problem)) throw problem;
-      this.#problem = problem;
-    }
-    this.#isBusy = false;
-    this.requestUpdate();
+    await this.#asking.ask((signal) => upkeep.erase({ dryRun: true, ...this.#body }, signal), (plan) => (this.#plan = plan));
   }
 
   async #erase() {
@@ -65,17 +56,8 @@ class ErasePanel extends Element {
     if (!may) return;
     this.#isBusy = true;
     this.requestUpdate();
-    let gone = 0;
-    try {
-      for (let run = 0; run < MOST_RUNS; run++) {
-        const { jobs, more } = await upkeep.erase({ dryRun: false, ...this.#body });
-        gone += jobs.length;
-        if (!more || jobs.length === 0) break;
-      }
-      this.#wish = { jobIds: '', label: '', actor: '', attribute: '' };
-    } catch (problem) {
-      complain(problem);
-    }
+    const gone = await inPortions(() => upkeep.erase({ dryRun: false, ...this.#body }), ({ jobs }) => jobs.length);
+    if (gone > 0) this.#wish = { jobIds: '', label: '', actor: '', attribute: '' };
     this.#plan = null;
     this.#isBusy = false;
     say(`${plural(gone, 'job')} erased`);
@@ -83,12 +65,13 @@ class ErasePanel extends Element {
   }
 
   render() {
+    const { problem, isBusy } = this.#asking;
     const isEmpty = Object.values(this.#wish).every((text) => text.trim() === '');
     return html`<section class="panel" aria-labelledby="h-erase"><div class="panel-head"><h2 id="h-erase">Erase personal data</h2><span class="muted small">stays erased after a rebuild</span></div>
       <form class="panel-body form-fields" @submit=${(event) => this.#look(event)}>${FIELDS.map((field) => this.#field(field))}
-        ${this.#problem ? html`<div class="banner is-failed" role="alert">${icon('warn')}<span><b>${this.#problem.title}</b> ${this.#problem.detail} ${this.#problem.errors.map(({ field, message }) => `${field}: ${message}`).join(' ')}</span></div>` : nothing}
+        ${problem ? html`<div class="banner is-failed" role="alert">${icon('warn')}<span><b>${problem.title}</b> ${problem.detail} ${problem.errors.map(({ field, message }) => `${field}: ${message}`).join(' ')}</span></div>` : nothing}
         ${this.#plan ? this.#found() : nothing}
-        <div class="row row-wrap"><button class="btn" type="submit" ?disabled=${isEmpty || this.#isBusy}>${icon('search')}See what would go</button>
+        <div class="row row-wrap"><button class="btn" type="submit" ?disabled=${isEmpty || isBusy || this.#isBusy}>${icon('search')}See what would go</button>
           <button class="btn btn-danger push" type="button" ?disabled=${!this.#plan?.jobs.length || this.#isBusy} @click=${() => this.#erase()}>${icon('trash')}Erase</button></div></form></section>`;
   }
 

@@ -19,6 +19,8 @@ class LettersPanel extends Element {
 
   #list = new Paged(this, (page, signal) => upkeep.deadLetters({ status: this.#status === 'all' ? null : this.#status, ...page }, signal));
   #asked = null;
+  /** Once it was; another tab hides nothing below. */
+  #isLaidOut = false;
 
   constructor() {
     super();
@@ -35,6 +37,7 @@ class LettersPanel extends Element {
   }
 
   willUpdate() {
+    this.#isLaidOut ||= this.#list.isSettled;
     if (this.#status === this.#asked) return;
     this.#asked = this.#status;
     this.#list.start();
@@ -42,11 +45,12 @@ class LettersPanel extends Element {
 
   async #changed({ detail }) {
     if (detail === 'deleted' || this.#status === 'waiting') router.refine({ letter: null });
+    this.dispatchEvent(new Event('letters', { bubbles: true }));
     await this.#list.again();
   }
 
   render() {
-    return html`<section class="panel ${this.#list.items ? '' : 'panel-waits'}" id="letters" aria-labelledby="h-letters"><div class="panel-head"><h2 id="h-letters">Dead letters</h2>${this.#badge()}<span class="push"></span>
+    return html`<section class="panel ${this.#isLaidOut ? '' : 'panel-waits'}" id="letters" aria-labelledby="h-letters"><div class="panel-head"><h2 id="h-letters">Dead letters</h2>${this.#badge()}<span class="push"></span>
         <div class="btn-group" role="group" aria-label="Which letters">${TABS.map(([status, words]) => html`<button class="btn btn-sm" type="button" aria-pressed=${this.#status === status ? 'true' : 'false'} @click=${() => this.#show(status)}>${words}</button>`)}</div></div>
       ${this.#list.show((items) => (items.length === 0 ? this.#nothing() : this.#letters(items)), skeleton)}</section>`;
   }

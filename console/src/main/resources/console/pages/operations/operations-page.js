@@ -15,7 +15,13 @@ class OperationsPage extends Page {
   }
 
   get keys() {
-    return { q: ['To the queue', () => this.querySelector('queue-panel .handle')?.focus()] };
+    return {
+      q: ['To the queue', () => this.querySelector('queue-panel .handle')?.focus()],
+      Space: ['Lift the job in the queue, and drop it'],
+      ArrowUp: ['Move the lifted job up'],
+      ArrowDown: ['Move the lifted job down'],
+      Escape: ['Put the lifted job back'],
+    };
   }
 
   render() {

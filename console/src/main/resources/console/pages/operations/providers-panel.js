@@ -26,7 +26,7 @@ class ProvidersPanel extends Element {
   }
 
   render() {
-    return html`<section class="panel ${this.#answer.isHere ? '' : 'panel-waits'}" aria-labelledby="h-providers"><div class="panel-head"><h2 id="h-providers">Providers</h2><span class="muted small">limits hold over all replicas</span></div>
+    return html`<section class="panel ${this.#answer.isSettled ? '' : 'panel-waits'}" aria-labelledby="h-providers"><div class="panel-head"><h2 id="h-providers">Providers</h2><span class="muted small">limits hold over all replicas</span></div>
       ${this.#answer.show(({ items }) => html`<div class="table-wrap" tabindex="0" role="region" aria-label="Providers table"><table class="table"><caption class="vh">Providers</caption>
         <thead><tr><th scope="col">Provider</th><th scope="col">Health</th><th scope="col">Circuit</th><th scope="col">In flight</th><th scope="col" class="n">Orders a minute</th><th scope="col" class="n">Paid images</th><th scope="col" class="n">Cost so far</th></tr></thead>
         <tbody>${items.map((each) => this.#row(each))}</tbody></table></div>`)}</section>`;

@@ -6,12 +6,11 @@ import { Changes } from '../../lib/changes.js';
 import { Element } from '../../lib/element.js';
 import { Every } from '../../lib/every.js';
 import { html, nothing, repeat } from '../../lib/lit.js';
-import { count, percent, plural } from '../../lib/number.js';
-import { jobBadge } from '../../parts/badge.js';
-import { icon } from '../../parts/icon.js';
-import { when } from '../../parts/when.js';
+import { count, plural } from '../../lib/number.js';
+import { Drag } from './drag.js';
 import { Lift } from './lift.js';
 import { priorities } from './queue-order.js';
+import { runningRow, waitingRow } from './queue-row.js';
 
 /** Who runs in which lane, and who is next: the order can be changed by drag and by keys. */
 const MOVES = /\.(queued|started|paused|resumed|completed|failed|cancelled|deleted|prioritized|edited)$/;
@@ -21,6 +20,7 @@ const PROGRESS_MILLIS = 3_000;
 class QueuePanel extends Element {
   #answer = new Answer(this, (signal) => jobs.queue(signal));
   #lift = null;
+  #drag = new Drag({ moved: (event) => this.#dragged(event), dropped: () => this.#drop(), cancelled: () => this.#putBack() });
   #said = '';
   #isBusy = false;
 
@@ -64,10 +64,7 @@ class QueuePanel extends Element {
 
   #letGo() {
     this.#lift = null;
-    removeEventListener('pointermove', this.#dragged);
-    removeEventListener('pointerup', this.#dropped);
-    removeEventListener('pointercancel', this.#cancelled);
-    removeEventListener('keydown', this.#escaped, { capture: true });
+    this.#drag.end();
   }
 
   #say(words) {
@@ -128,27 +125,13 @@ class QueuePanel extends Element {
     event.preventDefault();
     event.currentTarget.focus();
     this.#raise(job);
-    addEventListener('pointermove', this.#dragged);
-    addEventListener('pointerup', this.#dropped);
-    addEventListener('pointercancel', this.#cancelled);
-    addEventListener('keydown', this.#escaped, { capture: true });
+    this.#drag.begin();
   }
 
-  #dragged = ({ clientY }) => {
+  #dragged({ clientY }) {
     const rows = [...this.querySelectorAll('[data-job]')].filter((row) => row.dataset.job !== this.#lift.id);
     this.#moveTo(rows.filter((row) => row.getBoundingClientRect().top + row.offsetHeight / 2 < clientY).length);
-  };
-
-  #dropped = () => this.#drop();
-
-  #cancelled = () => this.#putBack();
-
-  #escaped = (event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#putBack();
-  };
+  }
 
   #step(job, step) {
     this.#raise(job);
@@ -157,9 +140,9 @@ class QueuePanel extends Element {
   }
 
   render() {
-    return html`<section class="panel ${this.#answer.isHere ? '' : 'panel-waits'}" id="queue" aria-labelledby="h-queue"><div class="panel-head"><h2 id="h-queue">Queue</h2>${this.#lanes()}<span class="push"></span>
+    return html`<section class="panel ${this.#answer.isSettled ? '' : 'panel-waits'}" id="queue" aria-labelledby="h-queue"><div class="panel-head"><h2 id="h-queue">Queue</h2>${this.#lanes()}<span class="push"></span>
         <span class="muted small hide-s"><kbd>Space</kbd> lift <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>Esc</kbd> put back</span></div>
-      ${this.#answer.show(({ running }) => html`${running.length > 0 ? html`<ul class="rows rows-lanes" aria-label="In the lanes">${running.map((job) => this.#runs(job))}</ul>` : nothing}${this.#waiting()}`)}
+      ${this.#answer.show(({ running }) => html`${running.length > 0 ? html`<ul class="rows rows-lanes" aria-label="In the lanes">${running.map(runningRow)}</ul>` : nothing}${this.#waiting()}`)}
       <p class="vh" role="status">${this.#said}</p></section>`;
   }
 
@@ -169,11 +152,6 @@ class QueuePanel extends Element {
     return html`<span class="muted small num">${count(running.length)} of ${plural(lanes, 'lane')} in use, ${count(queued.length)} ${queued.length === 1 ? 'waits' : 'wait'}</span>`;
   }
 
-  #runs(job) {
-    return html`<li>${jobBadge(job.status)}<div class="grow"><a class="truncate" href="/jobs/${job.id}">${job.label}</a><p>${plural(job.totalImages, 'image')}, since ${when(job.startedAt)}</p></div>
-      <div class="progress-cell is-${job.status}"><progress max="100" .value=${job.progress.percent} aria-label="Progress of ${job.label}"></progress><span class="num">${percent(job.progress.percent)}</span></div></li>`;
-  }
-
   #waiting() {
     const queued = this.#queued;
     if (queued.length === 0) return html`<div class="panel-body"><p class="muted small">Nobody waits.</p></div>`;
@@ -181,15 +159,14 @@ class QueuePanel extends Element {
   }
 
   #row(job, place, length) {
-    const isLifted = this.#lift?.id === job.id;
-    const ahead = job.scheduledAt && Date.parse(job.scheduledAt) > Date.now();
-    return html`<li data-job=${job.id} class=${isLifted ? 'lifted' : ''}>
-      <button class="handle" type="button" aria-label="Move ${job.label}, place ${place + 1} of ${length}" aria-pressed=${isLifted ? 'true' : 'false'} @keydown=${(event) => this.#pressed(event, job, place)} @pointerdown=${(event) => this.#grabbed(event, job)}>${icon('grip')}</button>
-      <span class="pos">${place + 1}</span>
-      <div class="grow"><a class="truncate" href="/jobs/${job.id}">${job.label}</a><p>${plural(job.totalImages, 'image')}, ${ahead ? html`not before ${when(job.scheduledAt)}` : html`waits since ${when(job.queuedAt)}`}</p></div>
-      <span class="tag num" title="Priority">${job.priority > 0 ? `+${job.priority}` : String(job.priority).replace('-', '−')}<span class="vh"> priority</span></span>
-      <span class="row"><button class="btn btn-sm btn-quiet btn-icon" type="button" aria-label="Move up ${job.label}" ?disabled=${place === 0 || this.#isBusy} @click=${() => this.#step(job, -1)}>${icon('up')}</button>
-        <button class="btn btn-sm btn-quiet btn-icon" type="button" aria-label="Move down ${job.label}" ?disabled=${place === length - 1 || this.#isBusy} @click=${() => this.#step(job, 1)}>${icon('chev')}</button></span></li>`;
+    return waitingRow(job, place, {
+      length,
+      isLifted: this.#lift?.id === job.id,
+      isBusy: this.#isBusy,
+      pressed: (event) => this.#pressed(event, job, place),
+      grabbed: (event) => this.#grabbed(event, job),
+      step: (by) => this.#step(job, by),
+    });
   }
 }
 customElements.define('queue-panel', QueuePanel);

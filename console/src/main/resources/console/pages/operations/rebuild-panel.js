@@ -19,11 +19,7 @@ const PHASES = { topics: 'reading the topics', indices: 'making indices', kept: 
 
 class RebuildPanel extends Element {
   #answer = new Answer(this, (signal) => upkeep.rebuilds(signal));
-
-  constructor() {
-    super();
-    new Every(this, () => (this.#answer.value?.running ? RUNNING_MILLIS : RESTING_MILLIS), () => this.#answer.ask());
-  }
+  #looks = new Every(this, () => (this.#answer.value?.running ? RUNNING_MILLIS : RESTING_MILLIS), () => this.#answer.ask());
 
   async #begin() {
     const may = await confirmed({
@@ -32,12 +28,12 @@ class RebuildPanel extends Element {
       verb: 'Rebuild',
       keep: 'Not now',
     });
-    if (may && (await attempt(upkeep.rebuild, 'The rebuild has begun'))) this.#answer.ask();
+    if (may && (await attempt(upkeep.rebuild, 'The rebuild has begun'))) this.#looks.again();
   }
 
   render() {
     const latest = this.#answer.value?.latest;
-    return html`<section class="panel ${this.#answer.isHere ? '' : 'panel-waits'}" aria-labelledby="h-rebuild"><div class="panel-head"><h2 id="h-rebuild">Rebuild of the history</h2><span class="push"></span>${latest ? state(latest) : nothing}</div>
+    return html`<section class="panel ${this.#answer.isSettled ? '' : 'panel-waits'}" aria-labelledby="h-rebuild"><div class="panel-head"><h2 id="h-rebuild">Rebuild of the history</h2><span class="push"></span>${latest ? state(latest) : nothing}</div>
       ${this.#answer.show((view) => html`<div class="panel-body stack"><p class="soft small">A second set of tables is filled from the topics. Readers stay on the old one until it takes its place.</p>${latest ? this.#progress(latest) : html`<p class="muted small">None was ever asked for.</p>`}</div>
         ${view.earlier.length > 0 ? this.#earlier(view.earlier) : nothing}
         <div class="panel-foot"><button class="btn btn-sm" type="button" ?disabled=${view.running} @click=${() => this.#begin()}>${icon('retry')}Rebuild</button>${latest ? html`<span class="push">asked for by ${latest.askedBy}, ${when(latest.startedAt)}</span>` : nothing}</div>`)}</section>`;

@@ -1,5 +1,5 @@
 import * as upkeep from '../../api/upkeep.js';
-import { complain, say } from '../../app/toasts.js';
+import { attempt, say } from '../../app/toasts.js';
 import { Answer } from '../../lib/answer.js';
 import { Element } from '../../lib/element.js';
 import { html, nothing } from '../../lib/lit.js';
@@ -11,12 +11,13 @@ import { jobBadge } from '../../parts/badge.js';
 import { confirmed } from '../../parts/confirm.js';
 import { icon } from '../../parts/icon.js';
 import { when } from '../../parts/when.js';
+import { inPortions } from './portions.js';
 
 /** What is too old, what would become of it, and the archives it went to. */
-const MOST_RUNS = 100;
+const jobsOf = ({ expired }) => expired.reduce((sum, { jobs }) => sum + jobs, 0);
 
 class RetentionPanel extends Element {
-  #plan = new Answer(this, () => upkeep.retain(true));
+  #plan = new Answer(this, (signal) => upkeep.retain(true, signal));
   #archives = new Paged(this, (query, signal) => upkeep.archives(query, signal));
   #plannedAt = null;
   #isBusy = false;
@@ -34,10 +35,9 @@ class RetentionPanel extends Element {
   }
 
   get #jobs() {
-    return (this.#plan.value?.expired ?? []).reduce((sum, { jobs }) => sum + jobs, 0);
+    return jobsOf(this.#plan.value ?? { expired: [] });
   }
 
-  /** A request does some of it; with `more` it is asked again. */
   async #run() {
     const may = await confirmed({
       title: `Archive and drop ${plural(this.#jobs, 'job')}?`,
@@ -48,16 +48,7 @@ class RetentionPanel extends Element {
     if (!may) return;
     this.#isBusy = true;
     this.requestUpdate();
-    let gone = 0;
-    try {
-      for (let run = 0; run < MOST_RUNS; run++) {
-        const { expired, more } = await upkeep.retain(false);
-        gone += expired.reduce((sum, { jobs }) => sum + jobs, 0);
-        if (!more) break;
-      }
-    } catch (problem) {
-      complain(problem);
-    }
+    const gone = await inPortions(() => upkeep.retain(false), jobsOf);
     this.#isBusy = false;
     say(`${plural(gone, 'job')} archived`);
     await Promise.all([this.#dryRun(), this.#archives.again()]);
@@ -66,17 +57,12 @@ class RetentionPanel extends Element {
   async #restore({ name, jobs }) {
     const may = await confirmed({ title: 'Bring these jobs back?', text: `${plural(jobs, 'job')} of ${name} would be told again.`, verb: 'Bring back', keep: 'Not now' });
     if (!may) return;
-    try {
-      const restored = await upkeep.restore(name);
-      say(`${plural(restored.jobs, 'job')} came back`);
-    } catch (problem) {
-      complain(problem);
-    }
+    await attempt(() => upkeep.restore(name), (restored) => `${plural(restored.jobs, 'job')} came back`);
     await Promise.all([this.#dryRun(), this.#archives.again()]);
   }
 
   render() {
-    return html`<section class="panel ${this.#plan.isHere ? '' : 'panel-waits'}" aria-labelledby="h-retention"><div class="panel-head"><h2 id="h-retention">Retention</h2>${this.#plan.isHere ? html`<span class="muted small">dry run ${when(this.#plannedAt)}</span>` : nothing}<span class="push"></span>
+    return html`<section class="panel ${this.#plan.isSettled ? '' : 'panel-waits'}" aria-labelledby="h-retention"><div class="panel-head"><h2 id="h-retention">Retention</h2>${this.#plan.isHere ? html`<span class="muted small">dry run ${when(this.#plannedAt)}</span>` : nothing}<span class="push"></span>
         <button class="btn btn-sm" type="button" @click=${() => this.#dryRun()}>${icon('play')}Dry run</button></div>
       ${this.#plan.show(({ expired }) => (expired.length === 0 ? html`<div class="panel-body"><p class="muted small">Nothing is too old, or there are no rules (<code>factory.retention.rules</code>).</p></div>` : this.#table(expired)))}
       ${this.#plan.isHere ? html`<div class="panel-foot"><span class="num">${this.#jobs > 0 ? `${plural(this.#jobs, 'job')} would be archived to files, then dropped` : 'Nothing would go now'}</span>

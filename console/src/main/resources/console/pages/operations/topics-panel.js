@@ -19,7 +19,7 @@ class TopicsPanel extends Element {
   }
 
   render() {
-    return html`<section class="panel ${this.#answer.isHere ? '' : 'panel-waits'}" aria-labelledby="h-topics"><div class="panel-head"><h2 id="h-topics">Lag of the history</h2><span class="push"></span>${this.#badge()}</div>
+    return html`<section class="panel ${this.#answer.isSettled ? '' : 'panel-waits'}" aria-labelledby="h-topics"><div class="panel-head"><h2 id="h-topics">Lag of the history</h2><span class="push"></span>${this.#badge()}</div>
       ${this.#answer.show(({ partitions }) => html`<ul class="rows rows-tight">${[...perTopic(partitions)].map(([topic, all]) => this.#topic(topic, all))}</ul>`)}
       ${this.#answer.isHere ? this.#foot(this.#answer.value) : nothing}</section>`;
   }

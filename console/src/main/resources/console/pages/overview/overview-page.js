@@ -1,14 +1,16 @@
 import * as history from '../../api/history.js';
 import * as images from '../../api/images.js';
 import * as jobs from '../../api/jobs.js';
+import { newJob } from '../../app/new-job.js';
 import { Page } from '../../app/page.js';
 import { Answer } from '../../lib/answer.js';
 import { Changes } from '../../lib/changes.js';
 import { html, nothing } from '../../lib/lit.js';
 import { namesFor } from '../../lib/names.js';
-import { plural } from '../../lib/number.js';
+import { plural, UNKNOWN } from '../../lib/number.js';
 import { today } from '../../lib/time.js';
 import { isOver } from '../../lib/word.js';
+import { icon } from '../../parts/icon.js';
 import { charts } from './charts.js';
 import { figures } from './figures.js';
 import { jobRows } from './job-rows.js';
@@ -83,12 +85,18 @@ class OverviewPage extends Page {
     const { running = [], waiting = [] } = this.#now.value ?? {};
     return html`<div class="page">
       <div class="page-head"><div class="page-title"><h1>Overview</h1>
-        <p>${today(new Date())}.${this.#now.isHere ? html` ${plural(running.length, 'job')} in work, ${plural(waiting.length, 'job')} waiting.` : nothing}</p></div></div>
+        <p>${today(new Date())}. ${this.#now.isHere ? html`${plural(running.length, 'job')} in work, ${plural(waiting.length, 'job')} waiting.` : `${UNKNOWN} jobs in work, ${UNKNOWN} jobs waiting.`}</p></div>
+        <div class="actions"><button class="btn btn-primary" type="button" aria-keyshortcuts="N" @click=${() => newJob()}>${icon('plus')}New job</button></div></div>
       ${figures(this.#days.value, DAYS)}
       <div class="grid grid-side grid-even"><div class="grid grid-start">${this.#now.show((now) => this.#work(now))}</div>
-        <div class="grid grid-start"><services-panel></services-panel>${lagPanel(this.#status)}</div></div>
-      ${this.#days.show((days) => charts(days, this.#providers.value, DAYS))}
+        ${this.#now.isSettled ? html`<div class="grid grid-start"><services-panel></services-panel>${lagPanel(this.#status)}</div>` : nothing}</div>
+      ${this.#isLaidOut ? this.#days.show((days) => charts(days, this.#providers.value, DAYS)) : nothing}
     </div>`;
+  }
+
+  /** What stands below waits until it is known how high that is which stands above. */
+  get #isLaidOut() {
+    return this.#now.isSettled && this.#status.isSettled;
   }
 
   #work(now) {

@@ -11,6 +11,8 @@ import '../../parts/image-filters.js';
 import { LightboxAddress } from '../../parts/lightbox-address.js';
 import { empty, failure } from '../../parts/state.js';
 import { Bucket } from './bucket.js';
+import { bulkBar } from './bulk-bar.js';
+import { Cursor } from './cursor.js';
 import { Desk } from './desk.js';
 import { retryQueue } from './retry-queue.js';
 import { isDecidable, reviewTile } from './review-tile.js';
@@ -27,15 +29,13 @@ class ReviewPage extends Page {
   #list = new ImageList(() => this.requestUpdate());
   #bucket = new Bucket(() => this.requestUpdate());
   #desk = new Desk(this, this.#bucket);
-  #cursor = null;
-  #cursorAt = -1;
+  #cursor = new Cursor(this, () => this.#rows);
   #asked = null;
-  #focused = undefined;
   #end = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#list.more(), { rootMargin: '1200px' });
   #review = new Answer(this, (signal) => Promise.all([history.review(signal), history.images({ qcStatus: ['processing', 'retry_pending'], limit: UNDER_WAY }, signal)]));
   #large = new LightboxAddress(this, this.#list, {
     mayShow: (image) => image.qcStatus !== 'approved',
-    closed: (image) => this.#focus(image.id),
+    closed: (image) => this.#cursor.focus(image.id),
     verbs: [
       { key: 'r', words: 'Retry', sign: 'retry', look: 'btn-primary', isFor: isDecidable, run: (image) => this.#desk.run('retry', [image]) },
       { key: 'a', words: 'Approve', sign: 'check', isFor: isDecidable, run: (image) => this.#desk.run('approve', [image]) },
@@ -54,10 +54,10 @@ class ReviewPage extends Page {
 
   get keys() {
     return {
-      j: ['Next image', () => this.#move(1)],
-      k: ['Previous image', () => this.#move(-1)],
-      x: ['Select the image', () => this.#cursor && this.#choose(this.#cursor, false)],
-      'Shift+x': ['Select up to the image', () => this.#cursor && this.#choose(this.#cursor, true)],
+      j: ['Next image', () => this.#cursor.move(1)],
+      k: ['Previous image', () => this.#cursor.move(-1)],
+      x: ['Select the image', () => this.#cursor.id && this.#choose(this.#cursor.id, false)],
+      'Shift+x': ['Select up to the image', () => this.#cursor.id && this.#choose(this.#cursor.id, true)],
       r: ['Retry the selection', () => this.#desk.run('retry', this.#targets)],
       a: ['Approve the selection', () => this.#desk.run('approve', this.#targets)],
       Delete: ['Delete the selection', () => this.#desk.run('delete', this.#targets)],
@@ -79,27 +79,17 @@ class ReviewPage extends Page {
     const asked = `${tabOf(this.query).key} ${this.query.get('jobId') ?? ''}`;
     if (asked !== this.#asked) {
       this.#asked = asked;
-      this.#cursor = null;
-      this.#cursorAt = -1;
+      this.#cursor.forget();
       this.#list.start(reviewSource(tabOf(this.query), this.query.get('jobId')));
     }
-    this.#focused = this.querySelector('[data-image]:focus-within')?.dataset.image;
     this.#large.follow(this.query);
   }
 
   updated() {
     super.updated();
-    this.#keepFocus();
     this.#end.disconnect();
     const end = this.querySelector('.review-end');
     if (end && !this.#list.isBusy && this.#list.problem === null) this.#end.observe(end);
-  }
-
-  /** When the tile with the focus has gone, the next one has it. */
-  #keepFocus() {
-    if (!this.#focused || document.activeElement !== document.body || this.querySelector(`[data-image="${this.#focused}"]`)) return;
-    const next = this.#rows[Math.min(this.#cursorAt, this.#rows.length - 1)];
-    if (next) this.#focus(next.id);
   }
 
   get #rows() {
@@ -108,7 +98,7 @@ class ReviewPage extends Page {
 
   /** The selection; without one, the image that has the focus. */
   get #targets() {
-    return this.#bucket.size > 0 ? this.#bucket.images : this.#rows.filter((image) => image.id === this.#cursor);
+    return this.#bucket.size > 0 ? this.#bucket.images : this.#rows.filter((image) => image.id === this.#cursor.id);
   }
 
   async #happened(events) {
@@ -139,19 +129,6 @@ class ReviewPage extends Page {
     this.#bucket.all(this.#rows.slice(0, MOST_SELECTED));
   }
 
-  #move(step) {
-    const rows = this.#rows;
-    if (rows.length === 0) return;
-    const known = rows.findIndex((image) => image.id === this.#cursor);
-    const at = known < 0 && step > 0 ? Math.max(-1, this.#cursorAt - 1) : known < 0 ? this.#cursorAt : known;
-    this.#focus(rows[Math.min(rows.length - 1, Math.max(0, at + step))].id);
-  }
-
-  async #focus(id) {
-    await this.updateComplete;
-    this.querySelector(`[data-image="${id}"] .tile-open`)?.focus();
-  }
-
   render() {
     const [review, underWay] = this.#review.value ?? [];
     const { fresh } = this.#list;
@@ -163,7 +140,7 @@ class ReviewPage extends Page {
         .aside=${html`<span class="push"></span><button class="btn btn-quiet btn-sm" type="button" ?disabled=${this.#rows.length === 0} @click=${() => this.#chooseAll()}>Select all${this.query.has('jobId') || !all ? nothing : ` ${count(Math.min(all, MOST_SELECTED))}`}</button>`}></image-filters>
       <div class="grid grid-side review-desk"><div class="stack review-left">
         ${fresh.size > 0 ? html`<button class="btn btn-sm fresh" type="button" @click=${() => this.#renew()}>${icon('up')}${plural(fresh.size, 'new image')}</button>` : nothing}
-        ${this.#tiles()}${this.#bucket.size > 0 ? this.#bulk() : nothing}</div>
+        ${this.#tiles()}${this.#bucket.size > 0 ? bulkBar(this.#bucket, this.#desk) : nothing}</div>
         <div class="grid sticky-side review-side">${retryQueue({ review, images: this.#bucket.queue(underWay?.items ?? []), host: this })}
           ${this.#review.problem && !review ? failure(this.#review.problem, () => this.#review.ask()) : nothing}
           <section class="panel review-settings" aria-labelledby="retry-form-title"><div class="panel-head"><h2 id="retry-form-title">Retry ${this.#bucket.size > 0 ? `${count(this.#bucket.size)} selected ` : nothing}with</h2></div>
@@ -194,13 +171,8 @@ class ReviewPage extends Page {
       act: (verb) => this.#desk.run(verb, [image]),
       choose: (range) => this.#choose(image.id, range),
       open: () => this.#large.open(image),
-      focused: () => this.#remember(image),
+      focused: () => this.#cursor.remember(image),
     });
-  }
-
-  #remember(image) {
-    this.#cursor = image.id;
-    this.#cursorAt = this.#rows.indexOf(image);
   }
 
   #nothing() {
@@ -208,15 +180,6 @@ class ReviewPage extends Page {
     return this.query.has('jobId')
       ? empty('Nothing matches', `${tab.empty} At least none of this job.`, html`<button class="btn" type="button" @click=${() => router.refine({ jobId: null })}>Clear the filter</button>`, 'filter')
       : empty('Nothing here', tab.empty, nothing, 'done');
-  }
-
-  #bulk() {
-    const images = this.#bucket.images;
-    const verb = (name, words, sign, look) => html`<button class="btn btn-sm ${look}" type="button" ?disabled=${this.#desk.isBusy} @click=${() => this.#desk.run(name, images)}>${icon(sign)}${words}</button>`;
-    return html`<div class="bulk" role="region" aria-label="Selection"><span class="row" aria-hidden="true">${images.slice(0, 3).map((image) => html`<factory-picture class="thumb" .image=${image} .room=${40}></factory-picture>`)}</span>
-      <span role="status"><b class="num">${count(images.length)}</b> selected</span><span class="bulk-rule"></span>
-      ${verb('retry', 'Retry', 'retry', 'btn-primary')}${verb('approve', 'Approve as is', 'check', '')}${verb('delete', 'Delete', 'trash', 'btn-danger')}
-      <button class="btn btn-sm btn-quiet btn-icon" type="button" aria-label="Clear selection" @click=${() => this.#bucket.clear()}>${icon('x')}</button></div>`;
   }
 }
 customElements.define('review-page', ReviewPage);
