@@ -15,15 +15,25 @@ public record Fingerprint(long waves, long falls, byte[] tiles) {
 
   private static final double[][] COSINES = cosines();
 
-  public static Fingerprint of(Grey picture) {
+  public static Fingerprint of(Miniature picture) {
+    // As wide as is divided by all that follow, so that the picture itself is looked at once.
+    Miniature small = Shrink.to(picture, SIDE * (BITS + 1), SIDE);
     return new Fingerprint(
-        waves(Shrink.to(picture, SIDE, SIDE)),
-        falls(Shrink.to(picture, BITS + 1, BITS)),
-        Shrink.to(picture, BITS, BITS).levels());
+        waves(Shrink.to(small, SIDE, SIDE)),
+        falls(Shrink.to(small, BITS + 1, BITS)),
+        bytes(Shrink.to(small, BITS, BITS).levels()));
+  }
+
+  private static byte[] bytes(int[] levels) {
+    byte[] bytes = new byte[levels.length];
+    for (int i = 0; i < levels.length; i++) {
+      bytes[i] = (byte) levels[i];
+    }
+    return bytes;
   }
 
   /// The 8 × 8 slowest waves of a cosine transform, each above or below the median.
-  private static long waves(Grey small) {
+  private static long waves(Miniature small) {
     double[][] across = new double[SIDE][BITS];
     for (int y = 0; y < SIDE; y++) {
       for (int u = 0; u < BITS; u++) {
@@ -58,7 +68,7 @@ public record Fingerprint(long waves, long falls, byte[] tiles) {
     return bits;
   }
 
-  private static long falls(Grey small) {
+  private static long falls(Miniature small) {
     long bits = 0;
     for (int y = 0; y < BITS; y++) {
       for (int x = 0; x < BITS; x++) {

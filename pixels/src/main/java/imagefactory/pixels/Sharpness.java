@@ -1,55 +1,98 @@
 package imagefactory.pixels;
 
+import java.util.Arrays;
+
 /// How much the brightness of a picture bends: the variance of its Laplacian. What is blurred has
 /// no edges, and hardly bends anywhere.
 public final class Sharpness {
-  /// Pictures are looked at in one size, or a larger copy of the same would be less sharp.
-  public static final int SIDE = 512;
-
   /// Across and down: of a picture with a soft background its sharpest part tells.
   private static final int TILES = 4;
 
-  private Sharpness() {}
+  private final Miniature grey;
+  private final int inner;
+  private final int[] above;
+  private final int[] here;
+  private final int[] below;
+  private final int[] left;
+  private final int[] right;
+  private final int[] sums;
+  private final int[] squares;
 
-  /// Of the sharpest sixteenth of the picture.
-  public static double of(Grey picture) {
-    Grey grey = Shrink.toLongerSide(picture, SIDE);
+  private Sharpness(Miniature grey) {
+    this.grey = grey;
+    this.inner = Math.max(0, grey.width() - 2);
+    this.above = new int[inner];
+    this.here = new int[inner];
+    this.below = new int[inner];
+    this.left = new int[inner];
+    this.right = new int[inner];
+    this.sums = new int[inner];
+    this.squares = new int[inner];
+  }
+
+  /// Of the sharpest sixteenth of the picture. A column of squares fits an int up to 8,000 rows.
+  public static double of(Miniature picture) {
+    return new Sharpness(picture).sharpest();
+  }
+
+  private double sharpest() {
+    int rows = Math.max(0, grey.height() - 2);
     double sharpest = 0;
-    for (int row = 0; row < TILES; row++) {
-      int top = 1 + row * (grey.height() - 2) / TILES;
-      int bottom = 1 + (row + 1) * (grey.height() - 2) / TILES;
-      for (int column = 0; column < TILES; column++) {
-        int left = 1 + column * (grey.width() - 2) / TILES;
-        int right = 1 + (column + 1) * (grey.width() - 2) / TILES;
-        sharpest = Math.max(sharpest, variance(grey, left, top, right, bottom));
+    for (int tile = 0; tile < TILES; tile++) {
+      int top = 1 + tile * rows / TILES;
+      int bottom = 1 + (tile + 1) * rows / TILES;
+      Arrays.fill(sums, 0);
+      Arrays.fill(squares, 0);
+      for (int y = top; y < bottom; y++) {
+        copy(y - 1, 1, above);
+        copy(y, 1, here);
+        copy(y + 1, 1, below);
+        copy(y, 0, left);
+        copy(y, 2, right);
+        bend(left, right, above, below, here, sums, squares);
       }
+      sharpest = Math.max(sharpest, sharpestAcross(bottom - top));
     }
     return sharpest;
   }
 
-  /// Sums of integers, so exact. The pixels at the picture's rim have no neighbours to bend to.
-  private static double variance(Grey grey, int left, int top, int right, int bottom) {
-    int width = grey.width();
-    byte[] levels = grey.levels();
-    long sum = 0;
-    long squares = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int i = y * width + left; i < y * width + right; i++) {
-        int bend =
-            (levels[i - 1] & 0xFF)
-                + (levels[i + 1] & 0xFF)
-                + (levels[i - width] & 0xFF)
-                + (levels[i + width] & 0xFF)
-                - 4 * (levels[i] & 0xFF);
-        sum += bend;
-        squares += (long) bend * bend;
-      }
+  private void copy(int y, int x, int[] target) {
+    System.arraycopy(grey.levels(), y * grey.width() + x, target, 0, inner);
+  }
+
+  /// Summed by columns, in a loop of arithmetic alone over whole arrays (see [Luma]). The pixels at
+  /// the picture's rim have no neighbours to bend to.
+  private static void bend(
+      int[] left, int[] right, int[] above, int[] below, int[] here, int[] sums, int[] squares) {
+    for (int x = 0; x < sums.length; x++) {
+      int bend = left[x] + right[x] + above[x] + below[x] - 4 * here[x];
+      sums[x] += bend;
+      squares[x] += bend * bend;
     }
-    int pixels = Math.max(0, right - left) * Math.max(0, bottom - top);
+  }
+
+  private double sharpestAcross(int rows) {
+    double sharpest = 0;
+    for (int tile = 0; tile < TILES; tile++) {
+      int from = tile * inner / TILES;
+      int to = (tile + 1) * inner / TILES;
+      sharpest = Math.max(sharpest, variance(from, to, (long) rows * (to - from)));
+    }
+    return sharpest;
+  }
+
+  /// Sums of integers, so exact.
+  private double variance(int from, int to, long pixels) {
     if (pixels == 0) {
       return 0;
     }
+    long sum = 0;
+    long square = 0;
+    for (int x = from; x < to; x++) {
+      sum += sums[x];
+      square += squares[x];
+    }
     double mean = sum / (double) pixels;
-    return Math.max(0, squares / (double) pixels - mean * mean);
+    return Math.max(0, square / (double) pixels - mean * mean);
   }
 }

@@ -1,18 +1,27 @@
 package imagefactory.pixels;
 
-/// Makes a plane of brightness smaller by averaging: every pixel counts by the area it covers.
-public final class Shrink {
-  private Shrink() {}
+import java.util.Arrays;
+
+/// Makes a plane of brightness smaller by averaging: every pixel counts by the area it covers. Rows
+/// are taken in their order from the top, each once, so that nobody needs to hold all of them.
+final class Shrink {
+  private final Spans across;
+  private final Spans down;
+  private final float[] sums;
+  private final int[] levels;
+  private int y;
+
+  Shrink(int fromWidth, int fromHeight, int toWidth, int toHeight) {
+    this.across = Spans.divide(fromWidth, toWidth);
+    this.down = Spans.divide(fromHeight, toHeight);
+    this.sums = new float[fromWidth];
+    this.levels = new int[toWidth * toHeight];
+  }
 
   /// The longer side at most this long, the other in proportion; never enlarged.
-  public static Grey toLongerSide(Grey source, int side) {
-    int longer = Math.max(source.width(), source.height());
-    return longer <= side
-        ? source
-        : to(
-            source,
-            scaled(source.width(), side / (double) longer),
-            scaled(source.height(), side / (double) longer));
+  static Shrink toLongerSide(int width, int height, int side) {
+    double scale = Math.min(1, side / (double) Math.max(width, height));
+    return new Shrink(width, height, scaled(width, scale), scaled(height, scale));
   }
 
   private static int scaled(int length, double scale) {
@@ -20,79 +29,36 @@ public final class Shrink {
   }
 
   /// Exactly so large, whatever becomes of the shape.
-  public static Grey to(Grey source, int width, int height) {
-    byte[] target = new byte[width * height];
-    float[] row = new float[source.width()];
-    Span[] across = Span.divide(source.width(), width);
-    Span[] down = Span.divide(source.height(), height);
-    for (int y = 0; y < height; y++) {
-      sum(source, down[y], row);
-      for (int x = 0; x < width; x++) {
-        target[y * width + x] = (byte) (int) (across[x].sum(row) * down[y].share() + 0.5f);
-      }
+  static Miniature to(Miniature source, int width, int height) {
+    Shrink shrink = new Shrink(source.width(), source.height(), width, height);
+    int[] row = new int[source.width()];
+    for (int y = 0; y < source.height(); y++) {
+      System.arraycopy(source.levels(), y * row.length, row, 0, row.length);
+      shrink.add(y, row);
     }
-    return new Grey(width, height, target);
+    return shrink.done();
   }
 
-  /// Some rows become one, each pixel weighed by how much of its row is in the span.
-  private static void sum(Grey source, Span rows, float[] sums) {
-    for (int y = rows.from(); y < rows.to(); y++) {
-      float weight = rows.weight(y);
-      if (y == rows.from()) {
-        set(source.levels(), y * sums.length, weight, sums);
-      } else {
-        add(source.levels(), y * sums.length, weight, sums);
+  /// A row that lies on the border of two of the smaller picture belongs to both, a part to each.
+  void add(int row, int[] line) {
+    while (y < down.count() && down.from(y) <= row) {
+      add(sums, line, down.weight(y, row));
+      if (row < down.to(y) - 1) {
+        return;
       }
+      across.means(sums, down.share(y), levels, y * across.count());
+      Arrays.fill(sums, 0);
+      y++;
     }
   }
 
-  private static void set(byte[] levels, int at, float weight, float[] sums) {
+  private static void add(float[] sums, int[] line, float weight) {
     for (int x = 0; x < sums.length; x++) {
-      sums[x] = weight * (levels[at + x] & 0xFF);
+      sums[x] += weight * line[x];
     }
   }
 
-  private static void add(byte[] levels, int at, float weight, float[] sums) {
-    for (int x = 0; x < sums.length; x++) {
-      sums[x] += weight * (levels[at + x] & 0xFF);
-    }
-  }
-
-  /// The pixels of a line that become one: whole ones, and a part of the first and of the last.
-  private record Span(int from, int to, float first, float last, float share) {
-
-    static Span[] divide(int length, int parts) {
-      Span[] spans = new Span[parts];
-      double step = length / (double) parts;
-      for (int i = 0; i < parts; i++) {
-        double begin = i * step;
-        double end = i + 1 == parts ? length : begin + step;
-        int from = Math.min(length - 1, (int) begin);
-        int to = Math.clamp((int) Math.ceil(end - 1e-9), from + 1, length);
-        float first = (float) (Math.min(end, from + 1) - begin);
-        float last = to - from == 1 ? first : (float) (end - (to - 1));
-        spans[i] = new Span(from, to, first, last, (float) (1 / (end - begin)));
-      }
-      return spans;
-    }
-
-    float weight(int place) {
-      if (place == from) {
-        return first;
-      }
-      return place == to - 1 ? last : 1;
-    }
-
-    /// The mean of the line's part.
-    float sum(float[] line) {
-      float sum = first * line[from];
-      for (int x = from + 1; x < to - 1; x++) {
-        sum += line[x];
-      }
-      if (to - from > 1) {
-        sum += last * line[to - 1];
-      }
-      return sum * share;
-    }
+  Miniature done() {
+    return new Miniature(across.count(), down.count(), levels);
   }
 }

@@ -2,70 +2,64 @@ package imagefactory.pixels;
 
 import imagefactory.pixels.Grey.Spread;
 
-/// How many pixels have each of the 256 levels of brightness.
-public final class Tones {
-  private static final int LEVELS = 256;
+/// How the brightness of a picture is spread, and which share of its pixels, 0 to 1, has nothing
+/// left but black, or white.
+public record Tones(Spread spread, double black, double white) {
+  /// Counts rows as they come. Sums of integers, so exact; each in a loop of its own, short enough
+  /// for the compiler to take many levels at once.
+  static final class Tally {
+    private static final int LARGEST = 255;
 
-  /// A level this near to an end counts as the end: a jpg's noise takes it a little off.
-  private static final int NEAR_END = 2;
+    /// A level this near to an end counts as the end: a jpg's noise takes it a little off.
+    private static final int NEAR_END = 2;
 
-  private final int[] counts;
-  private final int pixels;
+    private long sum;
+    private long squares;
+    private long black;
+    private long white;
+    private long pixels;
 
-  private Tones(int[] counts, int pixels) {
-    this.counts = counts;
-    this.pixels = pixels;
-  }
-
-  /// Counted in four columns: neighbours often have one level, and would wait for each other.
-  public static Tones of(Grey grey) {
-    byte[] levels = grey.levels();
-    int[] counts = new int[4 * LEVELS];
-    int i = 0;
-    for (; i + 3 < levels.length; i += 4) {
-      counts[levels[i] & 0xFF]++;
-      counts[LEVELS + (levels[i + 1] & 0xFF)]++;
-      counts[2 * LEVELS + (levels[i + 2] & 0xFF)]++;
-      counts[3 * LEVELS + (levels[i + 3] & 0xFF)]++;
+    void add(int[] levels) {
+      sum += sum(levels);
+      squares += squares(levels);
+      black += below(levels, NEAR_END + 1);
+      white += levels.length - below(levels, LARGEST - NEAR_END);
+      pixels += levels.length;
     }
-    for (; i < levels.length; i++) {
-      counts[levels[i] & 0xFF]++;
-    }
-    int[] sums = new int[LEVELS];
-    for (int k = 0; k < counts.length; k++) {
-      sums[k % LEVELS] += counts[k];
-    }
-    return new Tones(sums, levels.length);
-  }
 
-  /// Sums of integers, so exact.
-  public Spread spread() {
-    long sum = 0;
-    long squares = 0;
-    for (int level = 0; level < LEVELS; level++) {
-      sum += (long) counts[level] * level;
-      squares += (long) counts[level] * level * level;
+    private static long sum(int[] levels) {
+      int sum = 0;
+      for (int x = 0; x < levels.length; x++) {
+        sum += levels[x];
+      }
+      return sum;
     }
-    double mean = sum / (double) pixels;
-    double variance = squares / (double) pixels - mean * mean;
-    return new Spread(mean, Math.sqrt(Math.max(0, variance)));
-  }
 
-  /// The share of pixels, 0 to 1, in which nothing is left but black.
-  public double black() {
-    return share(0, NEAR_END);
-  }
-
-  /// The share of pixels, 0 to 1, in which nothing is left but white.
-  public double white() {
-    return share(LEVELS - 1 - NEAR_END, LEVELS - 1);
-  }
-
-  private double share(int from, int to) {
-    long sum = 0;
-    for (int level = from; level <= to; level++) {
-      sum += counts[level];
+    private static long squares(int[] levels) {
+      long sum = 0;
+      for (int x = 0; x < levels.length; x++) {
+        int square = levels[x] * levels[x];
+        sum += square;
+      }
+      return sum;
     }
-    return sum / (double) pixels;
+
+    /// The sign of a difference is its highest bit: counted without a branch.
+    private static long below(int[] levels, int threshold) {
+      int count = 0;
+      for (int x = 0; x < levels.length; x++) {
+        count += (levels[x] - threshold) >>> 31;
+      }
+      return count;
+    }
+
+    Tones tones() {
+      double mean = sum / (double) pixels;
+      double variance = squares / (double) pixels - mean * mean;
+      return new Tones(
+          new Spread(mean, Math.sqrt(Math.max(0, variance))),
+          black / (double) pixels,
+          white / (double) pixels);
+    }
   }
 }

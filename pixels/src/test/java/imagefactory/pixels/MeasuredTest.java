@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeasuredTest {
   @Test
   void a_share_of_pixels_is_lost_at_each_end() {
-    Tones tones = Tones.of(grey(10, 10, (x, _) -> x == 0 ? 1 : x < 4 ? 254 : 128));
+    Bitmap picture = bitmap(10, 10, (x, _) -> x == 0 ? 1 : x < 4 ? 254 : 128);
+    Tones tones = Survey.of(picture).tones();
     assertThat(tones.black()).isEqualTo(0.1);
     assertThat(tones.white()).isEqualTo(0.3);
   }
@@ -22,25 +23,40 @@ class MeasuredTest {
   @ParameterizedTest
   @CsvSource({"7, 5", "8, 8", "16, 16", "1, 1", "15, 3"})
   void a_smaller_picture_is_as_bright_as_a_whole(int width, int height) {
-    Grey large = grey(16, 16, (x, y) -> x * 10 + y * 5);
-    Grey small = Shrink.to(large, width, height);
-    assertThat(small.spread().mean()).isCloseTo(large.spread().mean(), within(0.6));
+    Miniature large = grey(16, 16, (x, y) -> x * 10 + y * 5);
+    Miniature small = Shrink.to(large, width, height);
+    assertThat(mean(small)).isCloseTo(mean(large), within(0.6));
+  }
+
+  private static double mean(Miniature grey) {
+    return Arrays.stream(grey.levels()).average().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "300, 100, 300, 100",
+    "1024, 512, 512, 256",
+    "700, 1100, 326, 512",
+    "3000, 2, 512, 1"
+  })
+  void the_small_copy_keeps_the_shape_and_is_never_larger(
+      int width, int height, int smallWidth, int smallHeight) {
+    Miniature small = Survey.of(bitmap(width, height, MeasuredTest::disc)).small();
+    assertThat(small.width()).isEqualTo(smallWidth);
+    assertThat(small.height()).isEqualTo(smallHeight);
+  }
+
+  @Test
+  void a_row_between_two_counts_for_both() {
+    Miniature small = Shrink.to(grey(1, 3, (_, y) -> y * 90), 1, 2);
+    assertThat(small.levels()).containsExactly(30, 150);
   }
 
   @Test
   void halves_become_their_mean() {
-    Grey small = Shrink.to(grey(4, 2, (x, y) -> 10 * x + y * 100), 2, 1);
+    Miniature small = Shrink.to(grey(4, 2, (x, y) -> 10 * x + y * 100), 2, 1);
     assertThat(small.at(0, 0)).isEqualTo(55);
     assertThat(small.at(1, 0)).isEqualTo(75);
-  }
-
-  @Test
-  void nothing_is_enlarged_and_shapes_are_kept() {
-    Grey grey = grey(300, 100, MeasuredTest::disc);
-    assertThat(Shrink.toLongerSide(grey, 400)).isSameAs(grey);
-    Grey small = Shrink.toLongerSide(grey, 150);
-    assertThat(small.width()).isEqualTo(150);
-    assertThat(small.height()).isEqualTo(50);
   }
 
   @Test
@@ -61,13 +77,12 @@ class MeasuredTest {
   @ParameterizedTest
   @ValueSource(ints = {512, 1024, 2048})
   void sharpness_hardly_depends_on_size(int side) {
-    double sharpness =
-        Sharpness.of(grey(side, side, (x, y) -> (x * 16 / side + y * 16 / side) % 2 * 100));
-    assertThat(sharpness).isCloseTo(Sharpness.of(checked(512)), within(1.0));
+    double sharpness = Sharpness.of(Survey.of(checked(side)).small());
+    assertThat(sharpness).isCloseTo(Sharpness.of(Survey.of(checked(512)).small()), within(1.0));
   }
 
-  private static Grey checked(int side) {
-    return grey(side, side, (x, y) -> (x * 16 / side + y * 16 / side) % 2 * 100);
+  private static Bitmap checked(int side) {
+    return bitmap(side, side, (x, y) -> (x * 16 / side + y * 16 / side) % 2 * 100);
   }
 
   @Test
@@ -106,8 +121,10 @@ class MeasuredTest {
     return ((Decoding.Decoded) new Decoder(Limits.DEFAULT).decode(preview.file())).bitmap();
   }
 
-  private static Grey grey(int width, int height, IntBinaryOperator level) {
-    return Grey.of(bitmap(width, height, level));
+  private static Miniature grey(int width, int height, IntBinaryOperator level) {
+    int[] levels = new int[width * height];
+    Arrays.setAll(levels, i -> level.applyAsInt(i % width, i / width));
+    return new Miniature(width, height, levels);
   }
 
   private static Bitmap bitmap(int width, int height, IntBinaryOperator level) {

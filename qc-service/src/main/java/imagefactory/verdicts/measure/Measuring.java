@@ -2,9 +2,8 @@ package imagefactory.verdicts.measure;
 
 import imagefactory.pixels.Bitmap;
 import imagefactory.pixels.Fingerprint;
-import imagefactory.pixels.Grey;
 import imagefactory.pixels.Sharpness;
-import imagefactory.pixels.Shrink;
+import imagefactory.pixels.Survey;
 import imagefactory.pixels.Tones;
 import imagefactory.verdicts.verdict.Looks;
 import imagefactory.verdicts.verdict.Measurements;
@@ -13,15 +12,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// All that is measured of a picture: its brightness once at full size, the rest in a small copy.
+/// All that is measured of a picture: its tones at full size, the rest in a small copy.
 public final class Measuring {
   private Measuring() {}
 
   public static Measurements of(byte[] file, Bitmap bitmap) {
-    Grey grey = Grey.of(bitmap);
-    Grey small = Shrink.toLongerSide(grey, Sharpness.SIDE);
-    Tones tones = Tones.of(grey);
-    Fingerprint fingerprint = Fingerprint.of(small);
+    Survey survey = Survey.of(bitmap);
+    Tones tones = survey.tones();
+    Fingerprint fingerprint = Fingerprint.of(survey.small());
     return new Measurements(
         new Print(
             sha256(file),
@@ -31,7 +29,10 @@ public final class Measuring {
             fingerprint.falls(),
             fingerprint.tiles()),
         new Looks(
-            tones.spread().standardDeviation(), tones.black(), tones.white(), Sharpness.of(small)));
+            tones.spread().standardDeviation(),
+            tones.black(),
+            tones.white(),
+            Sharpness.of(survey.small())));
   }
 
   private static String sha256(byte[] file) {
