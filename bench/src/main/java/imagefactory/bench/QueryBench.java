@@ -16,8 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class QueryBench implements Benchmark {
   private static final int PORT = 19084;
   private static final Clients CLIENTS = new Clients(8);
-  private static final int WARM_UP = 2000;
-  private static final int ROUNDS = 5;
+  private static final int WARM_UP = 1000;
+  private static final int ROUNDS = 3;
   private static final int REQUESTS = 250;
   private static final int EVENTS_PER_SECOND = 500;
 
