@@ -1,83 +1,25 @@
 package imagefactory.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/// One job-service, as it is deployed: its own process, with as many lanes as the benchmark wants.
-final class JobService implements AutoCloseable {
-  private static final int HTTP_OK = 200;
-  private final Process process;
-  private final String url;
-  private final DataSource database;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final ObjectMapper json = new ObjectMapper();
-
-  private JobService(Process process, String url, DataSource database) {
-    this.process = process;
-    this.url = url;
-    this.database = database;
-  }
+/// One job-service, with as many lanes as the benchmark wants.
+record JobService(ServiceProcess process, DataSource database) implements AutoCloseable {
+  private static final int HTTP_ACCEPTED = 202;
 
   static JobService start(Servers servers, int port, int lanes, int window)
       throws IOException, InterruptedException {
-    Path jar =
-        Path.of(
-            System.getenv().getOrDefault("FACTORY_ROOT", "."),
-            "job-service/target/job-service-0.1.0-SNAPSHOT-runner.jar");
-    var builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString())
-            .redirectErrorStream(true)
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(servers.folder().resolve("job-service.log").toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "FACTORY_PORT", Integer.toString(port),
-                "FACTORY_DB", servers.database(),
-                "FACTORY_DB_PASSWORD", Servers.PASSWORD,
-                "FACTORY_DB_OWNER_PASSWORD", Servers.PASSWORD,
-                "FACTORY_KAFKA", servers.bootstrap(),
-                "FACTORY_LANES", Integer.toString(lanes),
-                "FACTORY_PROVIDER_WINDOW", Integer.toString(window)));
-    var service = new JobService(builder.start(), "http://127.0.0.1:" + port, servers.ownSource());
-    service.awaitReady();
-    return service;
-  }
-
-  private void awaitReady() throws IOException, InterruptedException {
-    while (true) {
-      if (!process.isAlive()) {
-        throw new IOException("job-service ended with " + process.exitValue());
-      }
-      try {
-        var ready = HttpRequest.newBuilder(URI.create(url + "/q/health/ready")).build();
-        if (http.send(ready, BodyHandlers.discarding()).statusCode() == HTTP_OK) {
-          return;
-        }
-      } catch (IOException _) {
-        // nobody listens yet
-      }
-      Thread.sleep(100);
-    }
+    Map<String, String> settings =
+        Map.of(
+            "FACTORY_LANES", Integer.toString(lanes),
+            "FACTORY_PROVIDER_WINDOW", Integer.toString(window));
+    return new JobService(
+        ServiceProcess.start("job-service", servers, port, settings), servers.ownSource());
   }
 
   void submit(int images) throws IOException, InterruptedException {
@@ -88,16 +30,7 @@ final class JobService implements AutoCloseable {
           "provider": {"name": "test-card"}, "limits": {"inFlight": 256}}}
         """
             .formatted(images / variations, variations);
-    var request =
-        HttpRequest.newBuilder(URI.create(url + "/api/v1/jobs"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofString());
-    JsonNode job = json.readTree(answer.body());
-    if (!job.hasNonNull("id")) {
-      throw new IOException("expected a job, found " + answer.body());
-    }
+    process.post("/api/v1/jobs", HTTP_ACCEPTED, BodyPublishers.ofString(body));
   }
 
   /// Looks into the database, so that the service is not kept busy with being asked.
@@ -124,19 +57,12 @@ final class JobService implements AutoCloseable {
     }
   }
 
-  /// What the process has cost so far.
   double cpuSeconds() {
-    return process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(Double.NaN);
+    return process.cpuSeconds();
   }
 
   @Override
   public void close() {
-    http.close();
-    process.destroy();
-    try {
-      process.waitFor();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    process.close();
   }
 }
