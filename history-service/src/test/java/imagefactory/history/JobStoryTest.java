@@ -84,6 +84,23 @@ class JobStoryTest {
   }
 
   @Test
+  void keeps_fields_that_it_does_not_know(Stack stack) {
+    Tale tale = new Tale().queued("newer", 1, 1, null).started();
+    try (Topics topics = new Topics(stack)) {
+      topics.tell(tale.events().getFirst());
+      topics.tell(tale.last(), "host", "blue");
+    }
+    Reading.untilAllIsRead();
+
+    given()
+        .get("/api/v1/history/jobs/{id}/events", tale.job)
+        .then()
+        .body("items[1].type", equalTo("imagefactory.job.started"))
+        .body("items[1].data.jobId", equalTo(tale.job.toString()))
+        .body("items[1].data.host", equalTo("blue"));
+  }
+
+  @Test
   void shows_the_same_history_when_events_come_twice_and_out_of_order(Stack stack) {
     Tale tale = new Tale().queued("shuffled", 1, 3, null).started();
     for (int i = 0; i < 3; i++) {

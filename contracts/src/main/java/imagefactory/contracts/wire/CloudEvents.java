@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -54,16 +54,34 @@ public final class CloudEvents {
     if (value == null) {
       throw new UnreadableException("expected a CloudEvent, found a record without a value");
     }
-    String contentType = header(message, "content-type");
-    if (contentType != null && contentType.startsWith(STRUCTURED)) {
+    if (isStructured(message)) {
       return structured(value);
     }
-    if (header(message, "ce_specversion") == null) {
+    if (message.headers().lastHeader("ce_specversion") == null) {
       throw new UnreadableException(
           "expected a CloudEvent: neither the header ce_specversion nor content-type "
               + STRUCTURED);
     }
     return new Opened(envelope(name -> header(message, "ce_" + name)), value);
+  }
+
+  /// The data as it came, if it came as text that is nothing else: the value of a message in binary
+  /// mode. Only what a reader has read is known to be JSON.
+  public static Optional<String> plainData(ConsumerRecord<?, byte[]> message) {
+    byte[] value = message.value();
+    return value == null || isStructured(message) || !isUtf8Object(value)
+        ? Optional.empty()
+        : Optional.of(new String(value, StandardCharsets.UTF_8));
+  }
+
+  /// JSON may come in wider characters, or after a byte order mark.
+  private static boolean isUtf8Object(byte[] value) {
+    return value.length > 1 && value[0] == '{' && value[1] != 0;
+  }
+
+  private static boolean isStructured(ConsumerRecord<?, byte[]> message) {
+    String contentType = header(message, "content-type");
+    return contentType != null && contentType.startsWith(STRUCTURED);
   }
 
   private static Opened structured(byte[] value) throws UnreadableException {
@@ -117,7 +135,7 @@ public final class CloudEvents {
 
   private static @Nullable Instant time(@Nullable String text) throws UnreadableException {
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      return text == null ? null : Timestamp.parse(text);
     } catch (DateTimeException _) {
       throw new UnreadableException("expected an RFC 3339 time, found " + shortened(text));
     }

@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /// `QC_FAILED` in Java, `qc_failed` everywhere else.
 public final class LowerCaseEnums extends SimpleModule {
@@ -57,26 +58,23 @@ public final class LowerCaseEnums extends SimpleModule {
 
   private static final class Reader extends JsonDeserializer<Object> {
     private final Class<?> type;
+    private final Map<String, Object> constants = new LinkedHashMap<>();
 
     Reader(Class<?> type) {
       this.type = type;
+      for (Object constant : type.getEnumConstants()) {
+        constants.put(nameOf((Enum<?>) constant), constant);
+      }
     }
 
     @Override
     public Object deserialize(JsonParser in, DeserializationContext context) throws IOException {
       String name = in.getText();
-      for (Object constant : type.getEnumConstants()) {
-        if (nameOf((Enum<?>) constant).equals(name)) {
-          return constant;
-        }
-      }
-      return context.handleWeirdStringValue(
-          type, name, "expected one of %s", names(type.getEnumConstants()));
-    }
-
-    private static String names(Object[] constants) {
-      return String.join(
-          ", ", Arrays.stream(constants).map(each -> nameOf((Enum<?>) each)).toList());
+      Object constant = constants.get(name);
+      return constant == null
+          ? context.handleWeirdStringValue(
+              type, name, "expected one of %s", String.join(", ", constants.keySet()))
+          : constant;
     }
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -89,7 +90,7 @@ class CloudEventsTest {
 
   @Test
   void says_that_a_record_without_a_value_is_no_event() {
-    assertThat(reason(record(new RecordHeaders(), null))).contains("without a value");
+    assertThat(reason(record(new RecordHeaders(), (String) null))).contains("without a value");
   }
 
   @Test
@@ -110,6 +111,29 @@ class CloudEventsTest {
             .withData("application/json", "{\"jobId\":".getBytes(StandardCharsets.UTF_8))
             .build();
     assertThat(reason(sent(Encoding.BINARY, broken))).startsWith("not the expected JSON");
+  }
+
+  @Test
+  void says_that_something_follows_the_json() {
+    CloudEvent two =
+        CloudEventBuilder.v1(fromSdk())
+            .withData(
+                "application/json", (Json.text(STARTED) + "{}").getBytes(StandardCharsets.UTF_8))
+            .build();
+    assertThat(reason(sent(Encoding.BINARY, two))).startsWith("not the expected JSON");
+  }
+
+  @Test
+  void has_the_data_as_it_came_only_where_it_is_the_value() {
+    CloudEvent event = fromSdk();
+    assertThat(CloudEvents.plainData(sent(Encoding.BINARY, event))).hasValue(Json.text(STARTED));
+    assertThat(CloudEvents.plainData(sent(Encoding.STRUCTURED, event))).isEmpty();
+    String text = Json.text(STARTED);
+    for (var other : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertThat(CloudEvents.plainData(record(new RecordHeaders(), text.getBytes(other))))
+          .isEmpty();
+    }
+    assertThat(CloudEvents.plainData(record(new RecordHeaders(), "\ufeff" + text))).isEmpty();
   }
 
   @Test
@@ -157,6 +181,10 @@ class CloudEventsTest {
   }
 
   private static ConsumerRecord<String, byte[]> record(Headers headers, @Nullable String value) {
+    return record(headers, value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ConsumerRecord<String, byte[]> record(Headers headers, byte @Nullable [] value) {
     return new ConsumerRecord<>(
         "job-events",
         0,
@@ -166,7 +194,7 @@ class CloudEventsTest {
         0,
         0,
         "key",
-        value == null ? null : value.getBytes(StandardCharsets.UTF_8),
+        value,
         headers,
         java.util.Optional.empty());
   }

@@ -1,6 +1,7 @@
 package imagefactory.history.inbox;
 
 import imagefactory.contracts.ExternalJobEvent;
+import imagefactory.contracts.wire.CloudEvents;
 import imagefactory.contracts.wire.Envelope;
 import imagefactory.contracts.wire.MessageReader;
 import imagefactory.contracts.wire.Received;
@@ -56,6 +57,8 @@ public final class ExternalEventReader {
         at.truncatedTo(ChronoUnit.MICROS),
         what.rank(),
         envelope.type(),
-        new Reported(what, envelope.source(), subject, event));
+        new Reported(what, envelope.source(), subject, event),
+        // A log line stands in the job's file and nowhere else.
+        event.log() == null ? CloudEvents.plainData(message).orElse(null) : null);
   }
 }

@@ -1,6 +1,7 @@
 package imagefactory.history.inbox;
 
 import imagefactory.contracts.JobEvent;
+import imagefactory.contracts.wire.CloudEvents;
 import imagefactory.contracts.wire.Envelope;
 import imagefactory.contracts.wire.MessageReader;
 import imagefactory.contracts.wire.Received;
@@ -33,7 +34,14 @@ public final class JobEventReader {
                     message, "expected a sequence from 1 on, found " + envelope.sequence()));
           } else {
             Traces.mark(envelope, event.jobId());
-            told.add(told(event.jobId(), envelope.sequence(), event.at(), envelope, event));
+            told.add(
+                told(
+                    event.jobId(),
+                    envelope.sequence(),
+                    event.at(),
+                    envelope,
+                    event,
+                    CloudEvents.plainData(message).orElse(null)));
           }
         }
         case Received.Unknown<JobEvent>(Envelope envelope) -> {
@@ -58,7 +66,7 @@ public final class JobEventReader {
       UUID jobId = UUID.fromString(envelope.partitionKey());
       Instant at =
           envelope.time() == null ? Instant.ofEpochMilli(message.timestamp()) : envelope.time();
-      return Optional.of(told(jobId, envelope.sequence(), at, envelope, null));
+      return Optional.of(told(jobId, envelope.sequence(), at, envelope, null, null));
     } catch (IllegalArgumentException _) {
       return Optional.empty(); // not of a job
     }
@@ -66,7 +74,12 @@ public final class JobEventReader {
 
   /// Times as the database keeps them, so that an event told again is the same event.
   private static Told<JobEvent> told(
-      UUID jobId, long sequence, Instant at, Envelope envelope, @Nullable JobEvent event) {
+      UUID jobId,
+      long sequence,
+      Instant at,
+      Envelope envelope,
+      @Nullable JobEvent event,
+      @Nullable String data) {
     return new Told<>(
         jobId,
         DerivedId.ofEvent(jobId, sequence),
@@ -74,6 +87,7 @@ public final class JobEventReader {
         at.truncatedTo(ChronoUnit.MICROS),
         0,
         envelope.type(),
-        event);
+        event,
+        data);
   }
 }

@@ -166,7 +166,7 @@ final class RebuildRun {
   private void untilItPasses(Consumer<Handle> work) {
     for (int failures = 1; ; failures++) {
       if (stop.isGiven()) {
-        throw new CancellationException("stopped; begun again at the next start");
+        throw new CancellationException("stopped; another process begins it again");
       }
       try {
         jdbi.useTransaction(work::accept);

@@ -2,6 +2,7 @@ package imagefactory.history.rebuild;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /// The limits of a rebuild.
 @ConfigMapping(prefix = "factory.rebuild")
@@ -13,4 +14,8 @@ public interface RebuildSettings {
   /// So many transactions at once, each with partitions of its own.
   @WithDefault("2")
   int atOnce();
+
+  /// So often each process looks for a rebuild whose process died.
+  @WithDefault("1m")
+  Duration lookEvery();
 }

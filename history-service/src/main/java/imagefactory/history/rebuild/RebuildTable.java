@@ -39,14 +39,16 @@ final class RebuildTable {
     return inserted == 0 ? Optional.empty() : Optional.of(new Run(id, 1));
   }
 
-  /// Of what was being told when a process died. A run that still goes on elsewhere ends with this.
-  static Optional<Run> takeOver(Handle tx) {
+  /// Of what was being told when a process died. A run whose process lost no more than its
+  /// connection ends with this.
+  static Optional<Run> takeOver(Handle tx, UUID id) {
     tx.execute("select pg_advisory_xact_lock(?)", OWNER);
     return tx.createQuery(
             """
             update rebuild set epoch = epoch + 1, phase = 'topics', told = 0, skipped = 0, kept = 0
-            where state = 'telling' returning id, epoch\
+            where id = :id and state = 'telling' returning id, epoch\
             """)
+        .bind("id", id)
         .map((row, _) -> new Run(row.getObject("id", UUID.class), row.getInt("epoch")))
         .findOne();
   }
@@ -112,10 +114,10 @@ final class RebuildTable {
         == 1;
   }
 
-  static boolean isTelling(Handle h) {
-    return h.createQuery("select exists (select from rebuild where state = 'telling')")
-        .mapTo(Boolean.class)
-        .one();
+  static Optional<UUID> telling(Handle h) {
+    return h.createQuery("select id from rebuild where state = 'telling'")
+        .mapTo(UUID.class)
+        .findOne();
   }
 
   static List<Rebuild> newest(Handle h, int most) {

@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -51,44 +53,81 @@ public final class Rebuilds {
 
   /// False if one is under way.
   public boolean begin(String askedBy) {
-    Optional<Run> begun =
-        jdbi.inTransaction(tx -> {
+    UUID id = Ids.next();
+    return start(
+        id,
+        tx -> {
           tx.execute("select pg_advisory_xact_lock(?)", LOCK);
-          Optional<Run> run = RebuildTable.insert(tx, Ids.next(), askedBy, clock.instant());
-          run.ifPresent(_ -> Shadow.prepare(tx));
-          return run;
+          return RebuildTable.insert(tx, id, askedBy, clock.instant());
         });
-    begun.ifPresent(this::start);
-    return begun.isPresent();
   }
 
   /// Whoever takes jobs away asks here first: during a rebuild they would come back with it. None
   /// begins until the transaction has ended.
   public static boolean holdOff(Handle tx) {
     tx.execute("select pg_advisory_xact_lock_shared(?)", LOCK);
-    return !RebuildTable.isTelling(tx);
+    return RebuildTable.telling(tx).isEmpty();
   }
 
   public List<Rebuild> newest(int most) {
     return jdbi.withHandle(h -> RebuildTable.newest(h, most));
   }
 
-  void resume(@Observes StartupEvent startup) {
-    Optional<Run> died =
-        jdbi.inTransaction(tx -> {
-          Optional<Run> run = RebuildTable.takeOver(tx);
-          run.ifPresent(_ -> Shadow.prepare(tx));
-          return run;
+  void look(@Observes StartupEvent startup) {
+    takeOver();
+    Thread.ofVirtual()
+        .name("rebuild-look")
+        .start(() -> {
+          while (!stop.within(settings.lookEvery())) {
+            try {
+              takeOver();
+            } catch (RuntimeException e) {
+              LOG.warn("what died is looked for in the next round", e);
+            }
+          }
         });
-    died.ifPresent(this::start);
+  }
+
+  /// False if there is none whose process died.
+  boolean takeOver() {
+    return jdbi.withHandle(RebuildTable::telling)
+        .filter(id -> start(id, tx -> RebuildTable.takeOver(tx, id)))
+        .isPresent();
   }
 
   void stop(@Observes @Priority(1) ShutdownEvent shutdown) {
     stop.give();
   }
 
-  private void start(Run run) {
-    Thread.ofPlatform().name("rebuild").daemon().start(() -> tell(run));
+  private boolean start(UUID id, Function<Handle, Optional<Run>> found) {
+    Alive alive = Alive.take(jdbi, id).orElse(null);
+    if (alive == null) {
+      return false;
+    }
+    boolean started = false;
+    try {
+      Optional<Run> run =
+          jdbi.inTransaction(tx -> {
+            Optional<Run> ours = found.apply(tx);
+            ours.ifPresent(_ -> Shadow.prepare(tx));
+            return ours;
+          });
+      run.ifPresent(ours ->
+          Thread.ofPlatform()
+              .name("rebuild")
+              .daemon()
+              .start(() -> {
+                try (alive) {
+                  tell(ours);
+                }
+              }));
+      started = run.isPresent();
+    } finally {
+      if (!started) {
+        alive.close();
+      }
+    }
+    return started;
   }
 
   private void tell(Run run) {
@@ -112,7 +151,7 @@ public final class Rebuilds {
         }
       });
     } catch (RuntimeException also) {
-      // It stays as it is, and is begun again at the next start.
+      // It stays as it is, and is begun again when it is found.
       LOG.error("the failure of rebuild " + run.id() + " cannot be noted", also);
     }
   }

@@ -3,6 +3,8 @@ package imagefactory.history.retention;
 import imagefactory.history.rebuild.Rebuilds;
 import imagefactory.history.retention.Retention.RebuildRunsException;
 import imagefactory.history.store.AuditTable;
+import imagefactory.history.store.ErasureQueries;
+import imagefactory.history.store.ErasureQueries.Traits;
 import imagefactory.history.store.ForgottenTable;
 import imagefactory.history.store.ForgottenTable.Why;
 import imagefactory.history.timeline.Job;
@@ -86,24 +88,10 @@ public final class Erasure {
     int most = settings.jobs();
     Set<UUID> found = new HashSet<>(asked.jobIds());
     found.addAll(
-        h.createQuery(
-                """
-                select id from job j
-                where lower(left(coalesce(label, ''), 200)) = lower(left(:label, 200))
-                  and lower(label) = lower(:label)
-                union
-                select id from job where attributes ->> :attribute = :value
-                union
-                select job_id from event where data ->> 'actor' = :actor
-                limit :most\
-                """)
-            .bind("label", asked.label())
-            .bind("attribute", asked.attribute())
-            .bind("value", asked.value())
-            .bind("actor", asked.actor())
-            .bind("most", most + 1)
-            .mapTo(UUID.class)
-            .list());
+        ErasureQueries.jobs(
+            h,
+            new Traits(asked.label(), asked.actor(), asked.attribute(), asked.value()),
+            most + 1));
     List<UUID> jobs = found.stream().sorted().toList();
     return jobs.size() <= most
         ? new Outcome(jobs, false)

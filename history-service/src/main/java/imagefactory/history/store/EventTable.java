@@ -81,7 +81,11 @@ final class EventTable<E> {
 
   private @Nullable String data(Told<E> told) {
     E event = told.event();
-    return event == null ? null : codec.write(event);
+    if (event == null) {
+      return null;
+    }
+    String asItCame = told.data();
+    return asItCame == null ? codec.write(event) : asItCame;
   }
 
   List<Told<E>> of(UUID jobId) {

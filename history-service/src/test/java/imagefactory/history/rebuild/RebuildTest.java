@@ -14,7 +14,6 @@ import imagefactory.history.timeline.DerivedId;
 import imagefactory.kit.ids.Ids;
 import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -129,7 +128,7 @@ class RebuildTest {
     Reading.untilAllIsRead();
     Map<String, List<String>> before = rows();
     UUID leftOver = Ids.next();
-    jdbi.useHandle(h -> {
+    jdbi.useTransaction(h -> {
       h.execute(
           "insert into rebuild (id, state, asked_by, started_at) values (?, 'telling', 'x', now())",
           Ids.next());
@@ -137,27 +136,42 @@ class RebuildTest {
       h.execute("insert into history_shadow.job (id, label) values (?, 'half')", leftOver);
     });
 
-    rebuilds.resume(new StartupEvent());
+    rebuilds.takeOver();
     untilItServes();
 
     assertThat(rows()).isEqualTo(before);
   }
 
   @Test
-  void runs_once_at_a_time() {
-    jdbi.useHandle(h ->
-        h.execute(
-            "insert into rebuild (id, state, asked_by, started_at) values (?, 'telling', 'x', now())",
-            Ids.next()));
-    try {
+  void is_left_to_its_process_while_that_lives() {
+    UUID id = Ids.next();
+    Alive other = Alive.take(jdbi, id).orElseThrow();
+    try (other) {
+      jdbi.useHandle(h ->
+          h.execute(
+              "insert into rebuild (id, state, asked_by, started_at) values (?, 'telling', 'x', now())",
+              id));
+
+      assertThat(rebuilds.takeOver()).isFalse();
+
+      assertThat(epoch(id)).isEqualTo(1);
       given()
           .post("/api/v1/history/rebuild")
           .then()
           .statusCode(409)
           .body("code", equalTo("rebuild_running"));
-    } finally {
-      jdbi.useHandle(h -> h.execute("delete from rebuild where state = 'telling'"));
     }
+    rebuilds.takeOver();
+    untilItServes();
+    assertThat(epoch(id)).isEqualTo(2);
+  }
+
+  private int epoch(UUID id) {
+    return jdbi.withHandle(h ->
+        h.createQuery("select epoch from rebuild where id = :id")
+            .bind("id", id)
+            .mapTo(Integer.class)
+            .one());
   }
 
   @Test

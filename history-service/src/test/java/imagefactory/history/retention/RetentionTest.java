@@ -257,6 +257,29 @@ class RetentionTest {
     }
   }
 
+  @Test
+  void finds_what_to_erase_by_label_person_or_attribute(Stack stack) {
+    UUID job = job(stack, "asked for", "completed");
+    Reading.untilAllIsRead();
+    String person = "a".repeat(300) + kind;
+    jdbi.useHandle(h ->
+        h.execute(
+            "update event set data = data || jsonb_build_object('actor', ?::text) where job_id = ?",
+            person,
+            job));
+
+    assertThat(erasure.plan(new Erasure.Asked(List.of(), null, person, null, null)).jobs())
+        .containsExactly(job);
+    assertThat(erasure.plan(new Erasure.Asked(List.of(), null, person + "x", null, null)).jobs())
+        .isEmpty();
+    assertThat(erasure.plan(new Erasure.Asked(List.of(), null, null, "who", kind)).jobs())
+        .containsExactly(job);
+    assertThat(erasure.plan(new Erasure.Asked(List.of(), "none", person, "who", "none")).jobs())
+        .containsExactly(job);
+    assertThat(erasure.plan(new Erasure.Asked(List.of(), null, null, "who", null)).jobs())
+        .isEmpty();
+  }
+
   private static Erasure.Asked byLabel(String label) {
     return new Erasure.Asked(List.of(), label, null, null, null);
   }

@@ -71,6 +71,15 @@ class IndexTest {
           jsonb_build_object('title', 'title' || i), false, now(), now()
         from generate_series(1, 8000) i\
         """);
+    rows.execute(
+        """
+        insert into event (job_id, id, at, position, type, data)
+        select md5('job' || i / 20)::uuid, md5('event' || i)::uuid, now(), i % 20, 'x',
+          case when i % 20 = 0 then jsonb_build_object('actor', 'person ' || i % 500)
+            else jsonb_build_object('bytes', i) end
+        from generate_series(1, 8000) i\
+        """);
+    rows.execute("analyze event");
     rows.execute("analyze job");
     rows.execute("analyze image");
   }
@@ -151,6 +160,13 @@ class IndexTest {
         new ImageFilter(List.of(QC_FAILED, RETRY_FAILED), null, null).newest(new UUID(5, 5)));
     assertFound("image_of_job", new ImageFilter(List.of(APPROVED), JOB, null).newest(null));
     assertFound("image_words", ImageFilter.gallery(null, "word17 title17").newest(null));
+  }
+
+  @Test
+  void the_jobs_of_a_person_are_found_by_an_index() {
+    assertFound(
+        "event_actor",
+        ErasureQueries.sql(new ErasureQueries.Traits(null, "person 40", null, null)).orElseThrow());
   }
 
   @ParameterizedTest
