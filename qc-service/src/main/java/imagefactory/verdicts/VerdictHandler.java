@@ -10,13 +10,17 @@ import imagefactory.kit.claim.NewTask;
 import imagefactory.kit.claim.Tasks;
 import imagefactory.kit.trace.Correlation;
 import imagefactory.verdicts.outbox.Answers;
+import imagefactory.verdicts.store.Bills;
 import imagefactory.verdicts.store.Prints;
 import imagefactory.verdicts.store.Verdicts;
 import imagefactory.verdicts.verdict.Judgement;
 import imagefactory.verdicts.verdict.Verdict;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +44,7 @@ public final class VerdictHandler {
   private final Comparing comparing;
   private final Verdicts verdicts;
   private final Prints prints;
+  private final Bills bills;
   private final Answers answers;
   private final Clock clock;
 
@@ -50,6 +55,7 @@ public final class VerdictHandler {
       Comparing comparing,
       Verdicts verdicts,
       Prints prints,
+      Bills bills,
       Answers answers,
       Clock clock) {
     this.jdbi = jdbi;
@@ -58,6 +64,7 @@ public final class VerdictHandler {
     this.comparing = comparing;
     this.verdicts = verdicts;
     this.prints = prints;
+    this.bills = bills;
     this.answers = answers;
     this.clock = clock;
   }
@@ -115,8 +122,16 @@ public final class VerdictHandler {
                 seen.cost().orElse(null));
         verdicts.add(tx, judgement);
         answers.judged(tx, judgement, judge.index());
+        pay(tx, judgement);
       }
     });
+  }
+
+  private void pay(Handle tx, Judgement judgement) {
+    BigDecimal cost = judgement.cost();
+    if (cost != null && cost.signum() > 0) {
+      bills.add(tx, LocalDate.ofInstant(judgement.judgedAt(), ZoneOffset.UTC), cost);
+    }
   }
 
   public Optional<Judgement> verdictOn(UUID imageId) {

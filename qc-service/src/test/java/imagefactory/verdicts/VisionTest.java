@@ -15,6 +15,8 @@ import imagefactory.kit.ids.Ids;
 import imagefactory.kit.store.ObjectStore;
 import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
+import imagefactory.verdicts.store.Bills;
+import imagefactory.verdicts.verdict.Bill;
 import imagefactory.verdicts.vision.JudgeOnLoopback;
 import imagefactory.verdicts.vision.PlayedJudge;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -22,7 +24,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,8 @@ class VisionTest {
   private static final int SIDE = 128;
 
   @Inject ObjectStore store;
+  @Inject Jdbi jdbi;
+  @Inject Bills bills;
 
   /// Set by the test resource.
   @SuppressWarnings("NullAway.Init")
@@ -135,6 +142,35 @@ class VisionTest {
   }
 
   @Test
+  void the_bill_counts_an_image_once_however_often_it_is_ordered() throws Exception {
+    BigDecimal before = bill("paid.costSoFar");
+    BigDecimal images = bill("paid.imagesSoFar");
+    Judge judge = judge(imageId, scene.png(), "moody " + imageId, null);
+    wire.send(judge);
+    assertThat(wire.verdictsOn(imageId, 1)).hasSize(1);
+    wire.send(judge);
+    assertThat(wire.verdictsOn(imageId, 2)).hasSize(2);
+
+    assertThat(bill("paid.costSoFar")).isEqualByComparingTo(before.add(new BigDecimal("0.004")));
+    assertThat(bill("paid.imagesSoFar")).isEqualByComparingTo(images.add(BigDecimal.ONE));
+  }
+
+  @Test
+  void each_day_has_its_own_bill() {
+    LocalDate day = LocalDate.of(2001, 2, 3);
+    jdbi.useTransaction(tx -> {
+      BigDecimal before = bills.soFar(tx).cost();
+      bills.add(tx, day, new BigDecimal("0.002"));
+      bills.add(tx, day, new BigDecimal("0.004"));
+      bills.add(tx, day.plusDays(1), new BigDecimal("0.010"));
+      assertThat(bills.on(tx, day)).isEqualTo(new Bill(2, new BigDecimal("0.006000")));
+      assertThat(bills.on(tx, day.plusDays(2))).isEqualTo(new Bill(0, BigDecimal.ZERO));
+      assertThat(bills.soFar(tx).cost()).isEqualByComparingTo(before.add(new BigDecimal("0.016")));
+      tx.rollback();
+    });
+  }
+
+  @Test
   void what_is_rejected_anyway_is_not_shown() throws Exception {
     String prompt = "sound " + imageId;
     wire.send(judge(imageId, Pictures.flat(SIDE, SIDE), prompt, null));
@@ -157,6 +193,14 @@ class VisionTest {
         .get("/api/v1/inspectors")
         .then()
         .body("items.find { it.name == 'vision' }.on", equalTo(true));
+  }
+
+  private static BigDecimal bill(String field) {
+    return new BigDecimal(
+        given()
+            .get("/api/v1/inspectors")
+            .path("items.find { it.name == 'vision' }." + field)
+            .toString());
   }
 
   private Judged judged(String prompt, @Nullable String instructions) throws IOException {
