@@ -181,6 +181,22 @@ public final class Tasks {
     putBack(claim, Duration.ZERO, 1);
   }
 
+  /// Ends the claim as if it had not been made; the task goes on as one of another kind. The claim
+  /// is stale from then on, so that no heartbeat keeps the next one from claiming it.
+  public void handOn(Claim claim, String kind) {
+    jdbi.useHandle(h ->
+        h.createUpdate(
+                """
+                update task
+                set kind = :kind, epoch = epoch + 1, attempt = attempt - 1, leased_until = null
+                where id = :id and epoch = :epoch and done_at is null\
+                """)
+            .bind("id", claim.id())
+            .bind("epoch", claim.epoch())
+            .bind("kind", kind)
+            .execute());
+  }
+
   private void putBack(Claim claim, Duration after, int notCounted) {
     jdbi.useHandle(h ->
         h.createUpdate(
