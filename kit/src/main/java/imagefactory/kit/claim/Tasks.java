@@ -242,7 +242,7 @@ public final class Tasks {
   }
 
   /// Renews the leases of those claims that are not stale. A row that is locked is just being
-  /// finished or abandoned.
+  /// finished or abandoned; one without a lease was put back while its heartbeat was on the way.
   void renew(Collection<Claim> claims) {
     List<Claim> held = List.copyOf(claims);
     if (held.isEmpty()) {
@@ -255,7 +255,7 @@ public final class Tasks {
                 from (
                   select t.id from task t
                   join unnest(:ids, :epochs) as c (id, epoch) on t.id = c.id and t.epoch = c.epoch
-                  where t.done_at is null
+                  where t.done_at is null and t.leased_until is not null
                   for update of t skip locked
                 ) ours
                 where t.id = ours.id\

@@ -181,6 +181,15 @@ class TasksTest {
   }
 
   @Test
+  void a_late_heartbeat_does_not_keep_a_task_that_was_put_back() {
+    add("paint");
+    Claim claim = tasks.claim(1).getFirst();
+    tasks.handBack(claim);
+    tasks.renew(List.of(claim));
+    assertThat(tasks.claim(1)).hasSize(1);
+  }
+
+  @Test
   void a_task_handed_on_is_claimed_as_another_kind_and_counts_no_attempt() {
     add("paint");
     Claim before = tasks.claim(1, Set.of("paint")).getFirst();
