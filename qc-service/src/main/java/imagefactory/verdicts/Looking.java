@@ -44,13 +44,14 @@ final class Looking {
     this.mostAttempts = settings.attempts();
   }
 
-  Seen look(Judge judge, int attempt) {
+  /// Empty if all depends on the vision judge now, and it must not be asked under this claim.
+  Optional<Seen> look(Judge judge, int attempt, boolean mayShow) {
     if (!judge.quality().enabled()) {
-      return new Settled(Verdict.pass("quality checks are off, nothing was checked"));
+      return settled(Verdict.pass("quality checks are off, nothing was checked"));
     }
     if (attempt > mostAttempts) {
       // Earlier attempts ended without a word, perhaps with the whole process: do not look again.
-      return new Settled(
+      return settled(
           Verdict.reject(
               "judge_failed",
               "the file could not be judged in %d attempts; qc-service's log says why"
@@ -62,24 +63,31 @@ final class Looking {
     }
     List<Finding> findings = panel.inspect(Order.of(judge), inspection);
     return switch (inspection) {
-      case Measured(var measurements) -> show(judge, findings, measurements.print());
-      case Unmeasurable _, Unreadable _ -> new Settled(Verdict.of(findings));
+      case Measured(var measurements) -> show(judge, findings, measurements.print(), mayShow);
+      case Unmeasurable _, Unreadable _ -> settled(Verdict.of(findings));
     };
   }
 
-  private Seen show(Judge judge, List<Finding> findings, Print print) {
+  private static Optional<Seen> settled(Verdict verdict) {
+    return Optional.of(new Settled(verdict));
+  }
+
+  private Optional<Seen> show(Judge judge, List<Finding> findings, Print print, boolean mayShow) {
     if (!vision.configured()) {
-      return new Picture(unasked(judge, findings), print, Optional.empty());
+      return Optional.of(new Picture(unasked(judge, findings), print, Optional.empty()));
     }
     // Its answers are paid for, and what is rejected anyway need not be seen.
     boolean wanted = Verdict.of(findings).passed() && comparing.unlikeOthers(judge, print);
-    Optional<Opinion> opinion =
-        wanted
-            ? Optional.of(vision.judge(preview(judge), judge.prompt(), judge.quality().prompt()))
-            : Optional.empty();
+    if (!wanted) {
+      return Optional.of(new Picture(findings, print, Optional.empty()));
+    }
+    if (!mayShow) {
+      return Optional.empty();
+    }
+    Opinion opinion = vision.judge(preview(judge), judge.prompt(), judge.quality().prompt());
     List<Finding> all = new ArrayList<>(findings);
-    opinion.map(Opinion::finding).ifPresent(all::add);
-    return new Picture(all, print, opinion.flatMap(Opinion::cost));
+    all.add(opinion.finding());
+    return Optional.of(new Picture(all, print, opinion.cost()));
   }
 
   private Preview preview(Judge judge) {

@@ -4,19 +4,15 @@ import imagefactory.verdicts.measure.Gauge;
 import imagefactory.verdicts.verdict.Finding;
 import imagefactory.verdicts.verdict.Inspection;
 import imagefactory.verdicts.verdict.Inspection.Measured;
-import imagefactory.verdicts.verdict.NoDuplicate;
 import imagefactory.verdicts.verdict.Panel;
-import imagefactory.verdicts.verdict.Sheet;
-import imagefactory.verdicts.vision.VisionJudge;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
-/// For people: who judges here, and what they say of a file that nobody ordered. Nothing is stored.
+/// For people: what the inspectors say of a file that nobody ordered. Nothing is stored.
 @Singleton
 public final class Trials {
   private static final UUID NOBODY = new UUID(0, 0);
@@ -24,23 +20,13 @@ public final class Trials {
   private final Jdbi jdbi;
   private final Gauge gauge;
   private final Panel panel;
-  private final NoDuplicate noDuplicate;
   private final Comparing comparing;
-  private final VisionJudge vision;
 
-  Trials(
-      Jdbi jdbi,
-      Gauge gauge,
-      Panel panel,
-      NoDuplicate noDuplicate,
-      Comparing comparing,
-      VisionJudge vision) {
+  Trials(Jdbi jdbi, Gauge gauge, Panel panel, Comparing comparing) {
     this.jdbi = jdbi;
     this.gauge = gauge;
     this.panel = panel;
-    this.noDuplicate = noDuplicate;
     this.comparing = comparing;
-    this.vision = vision;
   }
 
   public List<Finding> on(Path file, Trial trial) {
@@ -54,14 +40,5 @@ public final class Trials {
           jdbi.withHandle(tx -> comparing.compare(tx, NOBODY, jobId, measurements.print())));
     }
     return findings;
-  }
-
-  public List<Sheet> inspectors() {
-    return Stream.of(
-            Stream.of(gauge.sheet()),
-            panel.sheets().stream(),
-            Stream.of(noDuplicate.sheet(), vision.sheet()))
-        .flatMap(sheets -> sheets)
-        .toList();
   }
 }

@@ -10,13 +10,17 @@ import imagefactory.kit.claim.NewTask;
 import imagefactory.kit.claim.Tasks;
 import imagefactory.kit.trace.Correlation;
 import imagefactory.verdicts.outbox.Answers;
+import imagefactory.verdicts.store.Bills;
 import imagefactory.verdicts.store.Prints;
 import imagefactory.verdicts.store.Verdicts;
 import imagefactory.verdicts.verdict.Judgement;
 import imagefactory.verdicts.verdict.Verdict;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +36,12 @@ import org.jspecify.annotations.Nullable;
 /// The one way through this service: take in, look, decide, store with outbox.
 @Singleton
 public final class VerdictHandler {
-  private static final String JUDGE = "judge";
+  /// A task as it is ordered: everything is looked at but what only the vision judge can say.
+  public static final String JUDGE = "judge";
+
+  /// A task of an image that passed all else: the vision judge is asked under its claim. These are
+  /// counted, so there are never more calls than may be.
+  public static final String SHOW = "show";
 
   private final Jdbi jdbi;
   private final Tasks tasks;
@@ -40,6 +49,7 @@ public final class VerdictHandler {
   private final Comparing comparing;
   private final Verdicts verdicts;
   private final Prints prints;
+  private final Bills bills;
   private final Answers answers;
   private final Clock clock;
 
@@ -50,6 +60,7 @@ public final class VerdictHandler {
       Comparing comparing,
       Verdicts verdicts,
       Prints prints,
+      Bills bills,
       Answers answers,
       Clock clock) {
     this.jdbi = jdbi;
@@ -58,6 +69,7 @@ public final class VerdictHandler {
     this.comparing = comparing;
     this.verdicts = verdicts;
     this.prints = prints;
+    this.bills = bills;
     this.answers = answers;
     this.clock = clock;
   }
@@ -89,18 +101,20 @@ public final class VerdictHandler {
     return new NewTask(image, image, JUDGE, Json.text(judge), traceparent);
   }
 
-  public void judge(Claim claim) {
+  /// False if the image has no verdict yet, since it is still to be shown.
+  public boolean judge(Claim claim) {
     Judge judge = Json.readOwn(claim.payload(), Judge.class);
     try (var _ = Correlation.tag("jobId", judge.jobId().toString());
         var _ = Correlation.tag("imageId", judge.imageId().toString())) {
-      judge(claim, judge);
+      long began = System.nanoTime();
+      Optional<Seen> seen = looking.look(judge, claim.attempt(), claim.kind().equals(SHOW));
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      seen.ifPresentOrElse(all -> decide(claim, judge, all, took), () -> tasks.handOn(claim, SHOW));
+      return seen.isPresent();
     }
   }
 
-  private void judge(Claim claim, Judge judge) {
-    long began = System.nanoTime();
-    Seen seen = looking.look(judge, claim.attempt());
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
+  private void decide(Claim claim, Judge judge, Seen seen, Duration took) {
     jdbi.useTransaction(tx -> {
       // A stale claim: another worker has the image, or nobody wants it any more.
       if (tasks.finish(tx, claim)) {
@@ -115,8 +129,16 @@ public final class VerdictHandler {
                 seen.cost().orElse(null));
         verdicts.add(tx, judgement);
         answers.judged(tx, judgement, judge.index());
+        pay(tx, judgement);
       }
     });
+  }
+
+  private void pay(Handle tx, Judgement judgement) {
+    BigDecimal cost = judgement.cost();
+    if (cost != null && cost.signum() > 0) {
+      bills.add(tx, LocalDate.ofInstant(judgement.judgedAt(), ZoneOffset.UTC), cost);
+    }
   }
 
   public Optional<Judgement> verdictOn(UUID imageId) {

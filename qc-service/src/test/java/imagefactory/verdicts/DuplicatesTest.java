@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ class DuplicatesTest {
   @Inject ObjectStore store;
   @Inject Jdbi jdbi;
   @Inject Prints prints;
+  @Inject PrintRetention retention;
 
   private final UUID jobId = Ids.next();
   private final UUID first = Ids.next();
@@ -140,6 +142,23 @@ class DuplicatesTest {
   }
 
   @Test
+  void old_prints_are_dropped_in_batches_and_younger_ones_stay() throws Exception {
+    List<UUID> old = Stream.generate(Ids::next).limit(5).toList();
+    old.forEach(this::pass);
+    pass(first);
+    jdbi.useHandle(h ->
+        h.createUpdate(
+                "update print set taken_at = now() - interval '1000 days' where image_id = any (:old)")
+            .bindArray("old", UUID.class, old)
+            .execute());
+
+    assertThat(retention.drop(Duration.ofDays(1001), 2)).isEqualTo(1);
+    assertThat(like(second)).hasSize(6);
+    assertThat(retention.drop(Duration.ofDays(999), 2)).isEqualTo(3);
+    assertThat(like(second)).extracting(Passed::imageId).containsExactly(first);
+  }
+
+  @Test
   void an_image_is_no_duplicate_of_itself() throws Exception {
     assertThat(judged(first, jobId, scene.png()).passed()).isTrue();
     assertThat(like(first)).isEmpty();
@@ -155,6 +174,10 @@ class DuplicatesTest {
       var other = new Print("00".repeat(32), SIDE, SIDE, print.waves() ^ flipped, 0, print.tiles());
       assertThat(like(second, other)).hasSize(1);
     }
+  }
+
+  private void pass(UUID image) {
+    jdbi.useTransaction(tx -> prints.add(tx, new Passed(image, jobId, print())));
   }
 
   private List<Passed> like(UUID image) {

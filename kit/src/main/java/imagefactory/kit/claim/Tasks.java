@@ -181,6 +181,22 @@ public final class Tasks {
     putBack(claim, Duration.ZERO, 1);
   }
 
+  /// Ends the claim as if it had not been made; the task goes on as one of another kind. The claim
+  /// is stale from then on, so that no heartbeat keeps the next one from claiming it.
+  public void handOn(Claim claim, String kind) {
+    jdbi.useHandle(h ->
+        h.createUpdate(
+                """
+                update task
+                set kind = :kind, epoch = epoch + 1, attempt = attempt - 1, leased_until = null
+                where id = :id and epoch = :epoch and done_at is null\
+                """)
+            .bind("id", claim.id())
+            .bind("epoch", claim.epoch())
+            .bind("kind", kind)
+            .execute());
+  }
+
   private void putBack(Claim claim, Duration after, int notCounted) {
     jdbi.useHandle(h ->
         h.createUpdate(
@@ -226,7 +242,7 @@ public final class Tasks {
   }
 
   /// Renews the leases of those claims that are not stale. A row that is locked is just being
-  /// finished or abandoned.
+  /// finished or abandoned; one without a lease was put back while its heartbeat was on the way.
   void renew(Collection<Claim> claims) {
     List<Claim> held = List.copyOf(claims);
     if (held.isEmpty()) {
@@ -239,7 +255,7 @@ public final class Tasks {
                 from (
                   select t.id from task t
                   join unnest(:ids, :epochs) as c (id, epoch) on t.id = c.id and t.epoch = c.epoch
-                  where t.done_at is null
+                  where t.done_at is null and t.leased_until is not null
                   for update of t skip locked
                 ) ours
                 where t.id = ours.id\

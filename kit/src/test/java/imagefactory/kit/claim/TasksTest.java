@@ -181,6 +181,30 @@ class TasksTest {
   }
 
   @Test
+  void a_late_heartbeat_does_not_keep_a_task_that_was_put_back() {
+    add("paint");
+    Claim claim = tasks.claim(1).getFirst();
+    tasks.handBack(claim);
+    tasks.renew(List.of(claim));
+    assertThat(tasks.claim(1)).hasSize(1);
+  }
+
+  @Test
+  void a_task_handed_on_is_claimed_as_another_kind_and_counts_no_attempt() {
+    add("paint");
+    Claim before = tasks.claim(1, Set.of("paint")).getFirst();
+    tasks.handOn(before, "frame");
+    tasks.renew(List.of(before));
+    tasks.handOn(before, "varnish");
+
+    assertThat(tasks.claim(1, Set.of("paint", "varnish"))).isEmpty();
+    Claim after = tasks.claim(1, Set.of("frame")).getFirst();
+    assertThat(after.attempt()).isEqualTo(1);
+    assertThat(finish(before)).isFalse();
+    assertThat(finish(after)).isTrue();
+  }
+
+  @Test
   void abandoning_groups_drops_their_tasks_and_makes_their_claims_stale() {
     var groups = List.of(GROUP, Ids.next());
     add("paint", "frame");

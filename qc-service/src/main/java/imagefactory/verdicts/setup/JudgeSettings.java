@@ -16,7 +16,8 @@ public interface JudgeSettings extends ChatSettings {
   @WithDefault("768")
   int pictureSide();
 
-  /// How many images of this replica may wait for the judge, beside those that are measured.
+  /// How many images may be with the judge at once, waiting for their turn or its word, in all
+  /// replicas together.
   @WithDefault("4")
   int concurrency();
 

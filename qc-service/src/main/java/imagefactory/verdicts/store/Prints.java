@@ -3,6 +3,7 @@ package imagefactory.verdicts.store;
 import imagefactory.verdicts.verdict.Passed;
 import imagefactory.verdicts.verdict.Print;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -84,6 +85,20 @@ public final class Prints {
         .bind("waves", print.waves())
         .bind("falls", print.falls())
         .bind("tiles", print.tiles())
+        .execute();
+  }
+
+  /// The oldest of those that are older, so many at most; answers how many. Those that somebody
+  /// holds are left for the next time.
+  public int drop(Handle tx, Duration age, int atMost) {
+    return tx.createUpdate(
+            """
+            delete from print where image_id in (
+              select image_id from print where taken_at < now() - :age
+              order by taken_at limit :atMost for update skip locked)\
+            """)
+        .bind("age", age)
+        .bind("atMost", atMost)
         .execute();
   }
 

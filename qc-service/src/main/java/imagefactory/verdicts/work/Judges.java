@@ -1,5 +1,6 @@
 package imagefactory.verdicts.work;
 
+import imagefactory.kit.claim.Claim;
 import imagefactory.kit.claim.Tasks;
 import imagefactory.kit.claim.WorkerPool;
 import imagefactory.kit.claim.Workers;
@@ -13,36 +14,66 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /// Claims tasks and judges them, on platform threads: codecs are native code and hold their thread.
+/// Images to be shown to the vision judge have hands of their own, so that nobody waits for it who
+/// need not.
 @Singleton
 public final class Judges {
   private final Tasks tasks;
   private final VerdictHandler handler;
-  private final int hands;
-  private volatile @Nullable Workers workers;
+  private final QcSettings settings;
+  private final JudgeSettings judge;
+  private volatile @Nullable Workers measuring;
+  private volatile @Nullable Workers showing;
 
   Judges(Tasks tasks, VerdictHandler handler, QcSettings settings, JudgeSettings judge) {
     this.tasks = tasks;
     this.handler = handler;
-    // Who waits for the vision judge keeps nobody from being measured.
-    this.hands = settings.workers() + (judge.url().isPresent() ? judge.concurrency() : 0);
+    this.settings = settings;
+    this.judge = judge;
   }
 
   void start(@Observes StartupEvent start) {
-    workers = Workers.start(tasks, WorkerPool.onPlatformThreads("judge", hands), handler::judge);
+    if (judge.url().isEmpty()) {
+      // Any kind: what was to be shown while there was a vision judge wants its verdict, too.
+      measuring = started(WorkerPool.onPlatformThreads("judge", settings.workers()));
+      return;
+    }
+    int most = judge.concurrency();
+    showing =
+        started(WorkerPool.onPlatformThreads("vision", most, VerdictHandler.SHOW).together(most));
+    measuring =
+        started(WorkerPool.onPlatformThreads("judge", settings.workers(), VerdictHandler.JUDGE));
+  }
+
+  private Workers started(WorkerPool pool) {
+    return Workers.start(tasks, pool, this::judge);
+  }
+
+  private void judge(Claim claim) {
+    if (!handler.judge(claim)) {
+      wake(showing);
+    }
   }
 
   /// There may be work: look now.
   public void wake() {
-    Workers now = workers;
-    if (now != null) {
-      now.wake();
+    wake(measuring);
+  }
+
+  private static void wake(@Nullable Workers workers) {
+    if (workers != null) {
+      workers.wake();
     }
   }
 
   void stop(@Observes ShutdownEvent shutdown) {
-    Workers now = workers;
-    if (now != null) {
-      now.close();
+    close(measuring);
+    close(showing);
+  }
+
+  private static void close(@Nullable Workers workers) {
+    if (workers != null) {
+      workers.close();
     }
   }
 }

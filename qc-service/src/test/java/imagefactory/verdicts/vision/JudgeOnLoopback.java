@@ -1,5 +1,7 @@
 package imagefactory.verdicts.vision;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
@@ -9,17 +11,18 @@ public final class JudgeOnLoopback implements QuarkusTestResourceLifecycleManage
 
   @Override
   public Map<String, String> start() {
-    return Map.of(
-        "factory.judge.url", judge.url().toString(),
-        "factory.judge.model", "sees-all",
-        "factory.judge.key", PlayedJudge.KEY,
-        "factory.judge.price", "0.002",
-        "factory.judge.picture-side", "64",
-        "factory.judge.attempts", "2",
-        "factory.judge.failures", "1000",
-        "factory.judge.call-timeout", "300ms",
-        "factory.judge.first-retry", "1ms",
-        "factory.judge.last-retry", "2ms");
+    return Map.ofEntries(
+        entry("factory.judge.url", judge.url().toString()),
+        entry("factory.judge.model", "sees-all"),
+        entry("factory.judge.key", PlayedJudge.KEY),
+        entry("factory.judge.price", "0.002"),
+        entry("factory.judge.concurrency", "2"),
+        entry("factory.judge.attempts", "2"),
+        entry("factory.judge.failures", "1000"),
+        entry("factory.judge.call-timeout", "300ms"),
+        entry("factory.judge.first-retry", "1ms"),
+        entry("factory.judge.last-retry", "2ms"),
+        entry("factory.judge.picture-side", "64"));
   }
 
   @Override

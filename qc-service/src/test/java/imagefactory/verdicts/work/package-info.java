@@ -1,0 +1,4 @@
+@NullMarked
+package imagefactory.verdicts.work;
+
+import org.jspecify.annotations.NullMarked;
