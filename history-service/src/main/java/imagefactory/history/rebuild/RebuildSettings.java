@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "factory.rebuild")
 public interface RebuildSettings {
   /// So many records are told in one transaction.
-  @WithDefault("2000")
+  @WithDefault("5000")
   int records();
 
   /// So many transactions at once, each with partitions of its own.
