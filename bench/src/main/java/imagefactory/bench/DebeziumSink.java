@@ -1,7 +1,6 @@
 package imagefactory.bench;
 
 import imagefactory.stack.Ports;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
@@ -19,10 +19,10 @@ final class DebeziumSink implements AutoCloseable {
   static final String TABLE = "sunk";
   private static final int AT_ONCE = 2_000;
   private static final int TASKS = 2;
-  private final Process process;
+  private final JavaProcess process;
   private final DataSource database;
 
-  private DebeziumSink(Process process, DataSource database) {
+  private DebeziumSink(JavaProcess process, DataSource database) {
     this.process = process;
     this.database = database;
   }
@@ -65,18 +65,14 @@ final class DebeziumSink implements AutoCloseable {
     Path sink = servers.folder().resolve("sink.properties");
     Files.write(sink, sink(servers));
     return new DebeziumSink(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                jars + "/*",
-                "org.apache.kafka.connect.cli.ConnectStandalone",
-                worker.toString(),
-                sink.toString())
-            .redirectErrorStream(true)
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(servers.folder().resolve("connect.log").toFile())
-            .start(),
+        JavaProcess.start(
+            servers.folder().resolve("connect.log"),
+            Map.of(),
+            "-cp",
+            jars + "/*",
+            "org.apache.kafka.connect.cli.ConnectStandalone",
+            worker.toString(),
+            sink.toString()),
         servers.ownSource());
   }
 
@@ -132,9 +128,7 @@ final class DebeziumSink implements AutoCloseable {
                 "select count(*) from %s where id = any (?)".formatted(TABLE))) {
       query.setArray(1, connection.createArrayOf("text", ids.toArray()));
       while (count(query) < ids.size()) {
-        if (!process.isAlive()) {
-          throw new IOException("Kafka Connect ended with " + process.exitValue());
-        }
+        process.expectAlive("Kafka Connect");
         Thread.sleep(5);
       }
     }
@@ -149,11 +143,6 @@ final class DebeziumSink implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
-    try {
-      process.waitFor();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    process.close();
   }
 }

@@ -4,7 +4,6 @@ import imagefactory.stack.Provision;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// What history has stored, seen by the owner of its schema.
 final class HistoryDatabase implements AutoCloseable {
@@ -12,12 +11,8 @@ final class HistoryDatabase implements AutoCloseable {
   private final Connection connection;
 
   HistoryDatabase(Servers servers) throws SQLException {
-    var owner = new PGSimpleDataSource();
-    owner.setUrl("jdbc:postgresql://" + servers.database() + "?currentSchema=history");
-    owner.setUser(Provision.owner("history"));
-    owner.setPassword(Servers.PASSWORD);
-    this.source = owner;
-    this.connection = owner.getConnection();
+    this.source = servers.source("history", Provision.owner("history"));
+    this.connection = source.getConnection();
   }
 
   Connection connection() {

@@ -1,6 +1,7 @@
 package imagefactory.bench;
 
 import imagefactory.bench.Bench.Benchmark;
+import imagefactory.stack.Ports;
 import imagefactory.stack.Provision;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,13 +9,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// What history answers over HTTP to eight clients while it takes in events, beside the same SQL by
 /// plain JDBC; and its first page beside its ten-thousandth. `FACTORY_BENCH_IMAGES` says of how
 /// many images (a million).
 final class QueryBench implements Benchmark {
-  private static final int PORT = 19084;
   private static final Clients CLIENTS = new Clients(8);
   private static final int WARM_UP = 1000;
   private static final int ROUNDS = 3;
@@ -28,24 +27,25 @@ final class QueryBench implements Benchmark {
     try (Servers servers = Servers.start()) {
       servers.withTopics();
       // Makes the tables.
-      HistoryService.start(servers, PORT).close();
+      HistoryService.start(servers, Ports.free()).close();
       long begin = System.nanoTime();
-      try (Connection owner = source(servers, Provision.owner("history")).getConnection()) {
-        rows.fill(owner);
+      try (var database = new HistoryDatabase(servers)) {
+        rows.fill(database.connection());
       }
       System.out.printf(
-          "%,d jobs and %,d images, copied and indexed in %d s%n",
-          rows.jobs(), images, (System.nanoTime() - begin) / 1_000_000_000);
-      try (HistoryService history = HistoryService.start(servers, PORT)) {
+          "%,d jobs and %,d images, copied and indexed in %.0f s%n",
+          rows.jobs(), images, RelayBench.seconds(begin));
+      try (HistoryService history = HistoryService.start(servers, Ports.free())) {
         questions(history, rows, servers);
-        new DeepPages(history, rows, source(servers, Provision.application("history"))).compare();
+        new DeepPages(history, rows, servers.source("history", Provision.application("history")))
+            .compare();
       }
     }
   }
 
   private static void questions(HistoryService history, HistoryRows rows, Servers servers)
       throws Exception {
-    DataSource database = source(servers, Provision.application("history"));
+    DataSource database = servers.source("history", Provision.application("history"));
     try (Telling telling = new Telling(servers.bootstrap(), EVENTS_PER_SECOND)) {
       System.out.printf(
           "%d clients, while %d events a second are taken in%n",
@@ -111,13 +111,5 @@ final class QueryBench implements Benchmark {
       }
     }
     return values;
-  }
-
-  private static DataSource source(Servers servers, String user) {
-    var source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://" + servers.database() + "?currentSchema=history");
-    source.setUser(user);
-    source.setPassword(Servers.PASSWORD);
-    return source;
   }
 }

@@ -3,18 +3,17 @@ package imagefactory.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import imagefactory.bench.Bench.Benchmark;
+import imagefactory.stack.Ports;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 
 /// How fast expired jobs go to their archive and out of the tables, beside the same deletion by SQL
 /// alone; and what somebody who reads details notices of it.
 final class RetentionBench implements Benchmark {
-  private static final int PORT = 19085;
   private static final int IMAGES = 200_000;
   private static final int JOBS_AT_ONCE = 100;
   private static final int JOBS_OF_ONE_REQUEST = 5_000;
@@ -28,7 +27,7 @@ final class RetentionBench implements Benchmark {
     HistoryRows rows = new HistoryRows(IMAGES);
     try (Servers servers = Servers.start()) {
       servers.withTopics();
-      HistoryService.start(servers, PORT).close();
+      HistoryService.start(servers, Ports.free()).close();
       try (var database = new HistoryDatabase(servers)) {
         rows.fill(database.connection());
       }
@@ -38,7 +37,7 @@ final class RetentionBench implements Benchmark {
               ALL_EXPIRE,
               "FACTORY_ARCHIVE",
               servers.folder().resolve("archive").toString());
-      try (HistoryService history = HistoryService.start(servers, PORT, settings);
+      try (HistoryService history = HistoryService.start(servers, Ports.free(), settings);
           var database = new HistoryDatabase(servers)) {
         // Half of it is archived first: after that the code is warm.
         archive(history);
@@ -76,7 +75,7 @@ final class RetentionBench implements Benchmark {
     for (JsonNode expired : outcome.path("expired")) {
       jobs += expired.path("jobs").asLong();
     }
-    return new Timed(jobs, System.nanoTime() - begin);
+    return new Timed(jobs, RelayBench.seconds(begin));
   }
 
   /// The same rows go, and nothing is kept of them.
@@ -98,12 +97,12 @@ final class RetentionBench implements Benchmark {
     }
     System.out.printf(
         "deleted by SQL alone: %,.0f jobs/s%n",
-        new Timed(jobs, System.nanoTime() - begin).perSecond());
+        new Timed(jobs, RelayBench.seconds(begin)).perSecond());
   }
 
-  private record Timed(long jobs, long nanos) {
+  private record Timed(long jobs, double seconds) {
     double perSecond() {
-      return jobs * (double) TimeUnit.SECONDS.toNanos(1) / nanos;
+      return jobs / seconds;
     }
   }
 
@@ -119,14 +118,12 @@ final class RetentionBench implements Benchmark {
     }
 
     double[] read(int times) throws Exception {
-      double[] took = new double[times];
-      for (int i = 0; i < times; i++) {
-        int job = rows.jobs() - 1 - random.nextInt(rows.jobs() / 4);
-        long begin = System.nanoTime();
-        history.ask("/jobs/" + rows.job(job));
-        took[i] = (System.nanoTime() - begin) / 1e6;
-      }
-      return took;
+      return Clients.timed(
+          times,
+          () -> {
+            int job = rows.jobs() - 1 - random.nextInt(rows.jobs() / 4);
+            return history.ask("/jobs/" + rows.job(job)).length();
+          });
     }
   }
 }

@@ -70,11 +70,7 @@ final class Servers implements AutoCloseable {
 
   /// As the owner of the schema, who may create tables.
   DataSource ownSource() {
-    var source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl());
-    source.setUser(owner());
-    source.setPassword(PASSWORD);
-    return source;
+    return source(SCHEMA, owner());
   }
 
   /// Kafka's address, once the house's topics are there.
@@ -85,13 +81,21 @@ final class Servers implements AutoCloseable {
   }
 
   String jdbcUrl() {
-    return postgres.jdbcUrl("factory") + "?currentSchema=" + SCHEMA;
+    return jdbcUrl(SCHEMA);
+  }
+
+  private String jdbcUrl(String schema) {
+    return postgres.jdbcUrl("factory") + "?currentSchema=" + schema;
   }
 
   DataSource source() {
+    return source(SCHEMA, Provision.application(SCHEMA));
+  }
+
+  DataSource source(String schema, String user) {
     var source = new PGSimpleDataSource();
-    source.setUrl(jdbcUrl());
-    source.setUser(Provision.application(SCHEMA));
+    source.setUrl(jdbcUrl(schema));
+    source.setUser(user);
     source.setPassword(PASSWORD);
     return source;
   }

@@ -1,6 +1,5 @@
 package imagefactory.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,18 +8,19 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /// One service as it is deployed: its own process, asked over HTTP.
 final class ServiceProcess implements AutoCloseable {
   private static final int HTTP_OK = 200;
   private final String name;
-  private final Process process;
+  private final JavaProcess process;
   private final String url;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private ServiceProcess(String name, Process process, String url) {
+  private ServiceProcess(String name, JavaProcess process, String url) {
     this.name = name;
     this.process = process;
     this.url = url;
@@ -33,36 +33,27 @@ final class ServiceProcess implements AutoCloseable {
         Path.of(
             System.getenv().getOrDefault("FACTORY_ROOT", "."),
             "%1$s/target/%1$s-0.1.0-SNAPSHOT-runner.jar".formatted(name));
-    var builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString())
-            .redirectErrorStream(true)
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(servers.folder().resolve(name + ".log").toFile());
-    builder
-        .environment()
-        .putAll(
-            Map.of(
-                "FACTORY_PORT", Integer.toString(port),
-                "FACTORY_DB", servers.database(),
-                "FACTORY_DB_PASSWORD", Servers.PASSWORD,
-                "FACTORY_DB_OWNER_PASSWORD", Servers.PASSWORD,
-                "FACTORY_KAFKA", servers.bootstrap()));
-    builder.environment().putAll(settings);
-    var service = new ServiceProcess(name, builder.start(), "http://127.0.0.1:" + port);
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("FACTORY_PORT", Integer.toString(port));
+    environment.put("FACTORY_DB", servers.database());
+    environment.put("FACTORY_DB_PASSWORD", Servers.PASSWORD);
+    environment.put("FACTORY_DB_OWNER_PASSWORD", Servers.PASSWORD);
+    environment.put("FACTORY_KAFKA", servers.bootstrap());
+    JavaProcess process =
+        JavaProcess.start(
+            servers.folder().resolve(name + ".log"),
+            environment,
+            "--enable-native-access=ALL-UNNAMED",
+            "-jar",
+            jar.toString());
+    var service = new ServiceProcess(name, process, "http://127.0.0.1:" + port);
     service.awaitReady();
     return service;
   }
 
   private void awaitReady() throws IOException, InterruptedException {
     while (true) {
-      if (!process.isAlive()) {
-        throw new IOException("%s ended with %d".formatted(name, process.exitValue()));
-      }
+      process.expectAlive(name);
       try {
         if (send(at("/q/health/ready")).statusCode() == HTTP_OK) {
           return;
@@ -103,17 +94,12 @@ final class ServiceProcess implements AutoCloseable {
 
   /// What the process has cost so far.
   double cpuSeconds() {
-    return process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(Double.NaN);
+    return process.cpuSeconds();
   }
 
   @Override
   public void close() {
     http.close();
-    process.destroy();
-    try {
-      process.waitFor();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    process.close();
   }
 }
