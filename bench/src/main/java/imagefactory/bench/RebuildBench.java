@@ -79,7 +79,7 @@ final class RebuildBench implements Benchmark {
     private double rebuild() throws Exception {
       history.rebuild();
       while (database.number("select count(*) from rebuild where state = 'telling'") > 0) {
-        Thread.sleep(5);
+        Thread.sleep(50);
       }
       return database.number(
               """

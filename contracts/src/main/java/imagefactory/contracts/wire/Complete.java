@@ -8,42 +8,48 @@ import org.jspecify.annotations.Nullable;
 
 /// A field that is not marked as absent at times must be there. JSON alone does not see to it.
 final class Complete {
+  /// Of our own records; what else there is has nothing that could be missing.
   private static final ClassValue<List<RecordComponent>> COMPONENTS =
       new ClassValue<>() {
         @Override
         protected List<RecordComponent> computeValue(Class<?> type) {
-          return List.of(type.getRecordComponents());
+          return type.isRecord() && type.getName().startsWith("imagefactory.")
+              ? List.of(type.getRecordComponents())
+              : List.of();
         }
       };
 
   private Complete() {}
 
   static void check(Object value) throws UnreadableException {
-    check(value, "");
+    String missing = missingIn(value);
+    if (missing != null) {
+      throw new UnreadableException("expected a field " + missing.substring(1));
+    }
   }
 
-  private static void check(Object value, String path) throws UnreadableException {
+  /// The path to what is missing, made only if something is: nearly all messages are complete.
+  private static @Nullable String missingIn(Object value) {
     if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
-        check(list.get(i), path + "[" + i + "]");
+        String missing = missingIn(list.get(i));
+        if (missing != null) {
+          return "[" + i + "]" + missing;
+        }
       }
-    }
-    if (!value.getClass().isRecord() || !ours(value)) {
-      return;
     }
     for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-      String name = path.isEmpty() ? component.getName() : path + "." + component.getName();
       Object part = read(component, value);
-      if (part != null) {
-        check(part, name);
-      } else if (!mayBeAbsent(component)) {
-        throw new UnreadableException("expected a field " + name);
+      String missing = part == null ? absent(component) : missingIn(part);
+      if (missing != null) {
+        return "." + component.getName() + missing;
       }
     }
+    return null;
   }
 
-  private static boolean ours(Object value) {
-    return value.getClass().getName().startsWith("imagefactory.");
+  private static @Nullable String absent(RecordComponent component) {
+    return mayBeAbsent(component) ? null : "";
   }
 
   static boolean mayBeAbsent(RecordComponent component) {

@@ -1,190 +1,138 @@
 package imagefactory.history.rebuild;
 
-import imagefactory.contracts.JobEvent;
-import imagefactory.history.HistoryHandler;
-import imagefactory.history.inbox.ExternalEventReader;
-import imagefactory.history.inbox.JobEventReader;
-import imagefactory.history.inbox.Reading;
 import imagefactory.history.rebuild.Rebuild.Phase;
-import imagefactory.history.rebuild.Rebuild.State;
-import imagefactory.history.rebuild.RebuildTable.Run;
+import imagefactory.history.rebuild.RunTransactions.Progress;
 import imagefactory.history.store.KeptEvents;
-import imagefactory.history.timeline.Reported;
-import imagefactory.kit.db.Transient;
-import imagefactory.kit.retry.Backoff;
-import imagefactory.kit.retry.StopSignal;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a rebuild, from empty tables to their taking over.
 final class RebuildRun {
-  private static final Logger LOG = Logger.getLogger(RebuildRun.class);
-  private static final Backoff BACKOFF =
-      new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
-
-  private final Run run;
   private final Jdbi jdbi;
-  private final HistoryHandler handler;
+  private final RunTransactions transactions;
   private final List<TopicReading> topics;
-  private final StopSignal stop;
+  private final RebuildSettings settings;
   private final Clock clock;
-  private final int batch;
-  private final JobEventReader jobs = new JobEventReader();
-  private final ExternalEventReader externals = new ExternalEventReader();
+
+  /// Tells what comes after the topics have been read once.
+  private final Teller last;
 
   RebuildRun(
-      Run run,
       Jdbi jdbi,
-      HistoryHandler handler,
+      RunTransactions transactions,
       List<TopicReading> topics,
-      StopSignal stop,
-      Clock clock,
-      int batch) {
-    this.run = run;
+      RebuildSettings settings,
+      Clock clock) {
     this.jdbi = jdbi;
-    this.handler = handler;
+    this.transactions = transactions;
     this.topics = List.copyOf(topics);
-    this.stop = stop;
+    this.settings = settings;
     this.clock = clock;
-    this.batch = batch;
+    this.last = new Teller(transactions, 0);
   }
 
-  void tell() throws SQLException {
+  void tell() {
     enter(Phase.TOPICS, topics.stream().mapToLong(each -> each.left(each.ends())).sum());
-    tellAtOnce();
+    tellTopics();
     enter(Phase.INDICES, null);
-    Shadow.unhurried(jdbi, Shadow::index);
+    atOnce(Shadow.tables(jdbi).stream().map(table -> () -> Shadow.finish(jdbi, table)));
     enter(Phase.KEPT, null);
-    Shadow.unhurried(jdbi, h -> KeptEvents.notInShadow(h, batch, this::tellKept));
+    Shadow.unhurried(jdbi, h -> KeptEvents.notInShadow(h, settings.records(), this::tellKept));
     topics.forEach(each -> tellUntil(each, each.ends()));
     enter(Phase.SWAP, null);
-    untilItPasses(this::swap);
-  }
-
-  /// While one waits for PostgreSQL, another reads and folds. A job's events lie in one partition.
-  private void tellAtOnce() {
-    try (var tellers = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-      CompletableFuture.allOf(
-              topics.stream()
-                  .map(each ->
-                      CompletableFuture.runAsync(() -> tellUntil(each, each.ends()), tellers))
-                  .toArray(CompletableFuture[]::new))
-          .join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    transactions.untilItPasses(this::swap);
   }
 
   private void enter(Phase phase, @Nullable Long total) {
-    untilItPasses(tx -> owned(RebuildTable.enter(tx, run, phase, total)));
+    transactions.enter(phase, total);
+  }
+
+  /// While one waits for PostgreSQL, another reads and folds. Each has partitions of its own to
+  /// read, and begins with another teller: so they seldom meet.
+  private void tellTopics() {
+    List<Teller> tellers =
+        Stream.generate(
+                () -> new Teller(transactions, settings.atHand().asLongValue() / topics.size()))
+            .limit(topics.size())
+            .toList();
+    atOnce(
+        IntStream.range(0, topics.size())
+            .mapToObj(place -> () -> tellAll(topics.get(place), place, tellers)));
+    atOnce(tellers.stream().map(each -> each::end));
+  }
+
+  private void tellAll(TopicReading from, int place, List<Teller> tellers) {
+    Map<TopicPartition, Long> ends = from.ends();
+    while (from.left(ends) > 0) {
+      Records records = next(from);
+      for (int i = 0; i < tellers.size(); i++) {
+        int teller = (place + i) % tellers.size();
+        tellers.get(teller).tell(records.about(job -> tellerOf(job, tellers.size()) == teller));
+      }
+      transactions.advance(records.progress());
+    }
+  }
+
+  /// Always the same for a job, whichever partition tells of it.
+  private static int tellerOf(UUID job, int tellers) {
+    return Math.floorMod(job.hashCode(), tellers);
   }
 
   private void tellUntil(TopicReading from, Map<TopicPartition, Long> ends) {
     while (from.left(ends) > 0) {
-      List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      from.next().forEach(records::add);
-      if (!records.isEmpty()) {
-        tell(from, records);
-      }
+      Records records = next(from);
+      last.tell(records);
+      transactions.advance(records.progress());
     }
   }
 
-  private void tell(TopicReading from, List<ConsumerRecord<String, byte[]>> records) {
-    try {
-      tellTogether(from, records);
-    } catch (CancellationException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.warnf(e, "%d records fail together, now one by one", records.size());
-      records.forEach(r -> tellAlone(from, r));
-    }
-  }
-
-  /// What fails alone lies among the dead letters since it came the first time.
-  private void tellAlone(TopicReading from, ConsumerRecord<String, byte[]> r) {
-    try {
-      tellTogether(from, List.of(r));
-    } catch (CancellationException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      LOG.warnf(e, "%s-%d@%d is left out", r.topic(), r.partition(), r.offset());
-      untilItPasses(tx -> owned(RebuildTable.advance(tx, run, 1, 1, 0)));
-    }
-  }
-
-  private void tellTogether(TopicReading from, List<ConsumerRecord<String, byte[]>> records) {
-    Reading<JobEvent> ours = jobs.read(records.stream().filter(from::isOfJobs).toList());
-    Reading<Reported> others =
-        externals.read(records.stream().filter(r -> !from.isOfJobs(r)).toList());
-    int skipped = ours.dead().size() + others.dead().size() + others.unknown();
-    untilItPasses(tx -> {
-      owned(RebuildTable.isOwned(tx, run));
-      Shadow.enter(tx);
-      handler.tellImages(tx, ours.told());
-      handler.tellExternals(tx, others.told());
-      owned(RebuildTable.advance(tx, run, records.size(), skipped, 0));
-    });
+  private static Records next(TopicReading from) {
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    from.next().forEach(records::add);
+    return Records.of(records, from);
   }
 
   private void tellKept(KeptEvents.Batch kept) {
-    untilItPasses(tx -> {
-      owned(RebuildTable.isOwned(tx, run));
-      Shadow.enter(tx);
-      handler.tellImages(tx, kept.images());
-      handler.tellExternals(tx, kept.externals());
-      owned(RebuildTable.advance(tx, run, 0, 0, kept.images().size() + kept.externals().size()));
-    });
+    last.tell(new Records(kept.images(), kept.externals(), 0, 0));
+    transactions.advance(new Progress(0, 0, kept.images().size() + kept.externals().size()));
   }
 
   /// Nobody else may tell while the last records are told, so that both have told the same; then
   /// the tables change places, and whoever waited goes on with the new ones.
   private void swap(Handle tx) {
+    Shadow.calm(tx);
     AppliedOffsets.hold(tx);
     for (TopicReading each : topics) {
       tellUntil(each, AppliedOffsets.of(tx, each.ends()));
       AppliedOffsets.raise(tx, each.positions());
     }
-    owned(RebuildTable.end(tx, run, State.COMPLETED, null, clock.instant()));
+    transactions.end(tx, clock.instant());
     Shadow.swap(tx);
   }
 
-  private void untilItPasses(Consumer<Handle> work) {
-    for (int failures = 1; ; failures++) {
-      if (stop.isGiven()) {
-        throw new CancellationException("stopped; another process begins it again");
-      }
-      try {
-        jdbi.useTransaction(work::accept);
-        return;
-      } catch (RuntimeException e) {
-        if (!Transient.causedBy(e) || e instanceof CancellationException) {
-          throw e;
-        }
-        Duration wait = BACKOFF.after(failures);
-        LOG.warnf("rolled back, tried again in %s: %s", wait, e.getMessage());
-        stop.within(wait);
-      }
-    }
-  }
-
-  private static void owned(boolean isOurs) {
-    if (!isOurs) {
-      throw new CancellationException("another run has taken over");
+  private void atOnce(Stream<Runnable> works) {
+    try (var threads =
+        Executors.newFixedThreadPool(settings.atOnce(), Thread.ofPlatform().factory())) {
+      CompletableFuture.allOf(
+              works
+                  .map(work -> CompletableFuture.runAsync(work, threads))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 }

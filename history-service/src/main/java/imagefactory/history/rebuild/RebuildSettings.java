@@ -1,5 +1,6 @@
 package imagefactory.history.rebuild;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -14,6 +15,10 @@ public interface RebuildSettings {
   /// So many transactions at once, each with partitions of its own.
   @WithDefault("2")
   int atOnce();
+
+  /// So long may the data of events be, in bytes, whose jobs are at hand before they are set down.
+  @WithDefault("48M")
+  MemorySize atHand();
 
   /// So often each process looks for a rebuild whose process died.
   @WithDefault("1m")

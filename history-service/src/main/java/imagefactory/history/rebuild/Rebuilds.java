@@ -1,6 +1,5 @@
 package imagefactory.history.rebuild;
 
-import imagefactory.history.HistoryHandler;
 import imagefactory.history.rebuild.Rebuild.State;
 import imagefactory.history.rebuild.RebuildTable.Run;
 import imagefactory.kit.ids.Ids;
@@ -10,7 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,6 @@ public final class Rebuilds {
   private static final int LOCK = 0x72656275;
 
   private final Jdbi jdbi;
-  private final HistoryHandler handler;
   private final RebuildSettings settings;
   private final Clock clock;
   private final String servers;
@@ -38,13 +35,11 @@ public final class Rebuilds {
 
   Rebuilds(
       Jdbi jdbi,
-      HistoryHandler handler,
       RebuildSettings settings,
       Clock clock,
       @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
       @ConfigProperty(name = "factory.topic-prefix") Optional<String> prefix) {
     this.jdbi = jdbi;
-    this.handler = handler;
     this.settings = settings;
     this.clock = clock;
     this.servers = servers;
@@ -132,17 +127,18 @@ public final class Rebuilds {
 
   private void tell(Run run) {
     try (var topics = new TopicShares(servers, prefix, settings)) {
-      new RebuildRun(run, jdbi, handler, topics.all(), stop, clock, settings.records()).tell();
+      new RebuildRun(jdbi, new RunTransactions(run, jdbi, stop), topics.all(), settings, clock)
+          .tell();
       LOG.infof("rebuild %s serves", run.id());
     } catch (CancellationException e) {
       LOG.infof("rebuild %s ends here: %s", run.id(), e.getMessage());
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       LOG.errorf(e, "rebuild %s has failed, the old tables go on serving", run.id());
       failed(run, e);
     }
   }
 
-  private void failed(Run run, Exception e) {
+  private void failed(Run run, RuntimeException e) {
     try {
       jdbi.useTransaction(tx -> {
         if (RebuildTable.end(

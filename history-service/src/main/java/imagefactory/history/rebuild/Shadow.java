@@ -2,7 +2,9 @@ package imagefactory.history.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,16 +23,28 @@ final class Shadow {
   }
 
   /// From here on the transaction sees the new tables in the place of the old. It need not wait for
-  /// the disk: a run that dies is begun again.
+  /// the disk: a run that dies is begun again. Nothing is known yet of how the rows are spread, so
+  /// a plan without an index is never the better one.
   static void enter(Handle tx) {
     tx.execute("set local search_path = history_shadow, history");
     tx.execute("set local synchronous_commit = off");
+    tx.execute("set local enable_seqscan = off");
   }
 
-  /// All other indices at once, which is faster than row by row.
-  static void index(Handle tx) {
-    tx.execute("select rebuild_index()");
-    tx.execute("select rebuild_analyze()");
+  static List<String> tables(Jdbi jdbi) {
+    return jdbi.withHandle(
+        h -> h.createQuery("select unnest(projections())").mapTo(String.class).list());
+  }
+
+  /// All other indices of a table at once, which is faster than row by row, and what the planner
+  /// wants to know of it.
+  static void finish(Jdbi jdbi, String table) {
+    unhurried(jdbi, tx -> tx.execute("select rebuild_finish(?)", table));
+  }
+
+  /// No vacuum is in the way of the swap from here on until the transaction ends.
+  static void calm(Handle tx) {
+    tx.execute("select rebuild_calm()");
   }
 
   /// Whoever reads waits for a moment at most, or the swap is refused.
@@ -39,7 +53,7 @@ final class Shadow {
   }
 
   /// A transaction without time limits, for what is as long as there are rows.
-  static void unhurried(Jdbi jdbi, Consumer<Handle> work) throws SQLException {
+  static void unhurried(Jdbi jdbi, Consumer<Handle> work) {
     try (Handle h = jdbi.open()) {
       Connection connection = h.getConnection();
       int usual = connection.getNetworkTimeout();
@@ -53,6 +67,8 @@ final class Shadow {
       } finally {
         connection.setNetworkTimeout(Runnable::run, usual);
       }
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package imagefactory.history.store;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Rows turned into one array for each column, as `unnest` takes them. What PostgreSQL takes as
 /// text or as numbers travels in its binary form, which is neither quoted here nor parsed there;
 /// ids, times, numbers with a fraction and JSON travel as text and are cast by the statement.
-final class Columns<T, S extends SqlStatement<S>> {
+final class Columns<T, S extends SqlStatement<S>> implements ColumnsOf<T> {
   private final List<T> rows;
   private final S statement;
 
@@ -20,27 +21,48 @@ final class Columns<T, S extends SqlStatement<S>> {
     this.statement = statement;
   }
 
-  Columns<T, S> uuid(String name, Function<T, ? extends @Nullable UUID> value) {
+  @Override
+  public Columns<T, S> uuid(String name, Function<T, ? extends @Nullable UUID> value) {
     return textOf(name, value);
   }
 
-  Columns<T, S> text(String name, Function<T, ? extends @Nullable String> value) {
+  @Override
+  public Columns<T, S> text(String name, Function<T, ? extends @Nullable String> value) {
     return column(name, "text", new @Nullable String[rows.size()], value);
   }
 
-  Columns<T, S> integer(String name, Function<T, ? extends @Nullable Integer> value) {
+  @Override
+  public Columns<T, S> json(String name, Function<T, ? extends @Nullable String> value) {
+    return text(name, value);
+  }
+
+  @Override
+  public Columns<T, S> integer(String name, Function<T, ? extends @Nullable Integer> value) {
     return column(name, "int4", new @Nullable Integer[rows.size()], value);
   }
 
-  Columns<T, S> number(String name, Function<T, ? extends @Nullable Long> value) {
+  @Override
+  public Columns<T, S> number(String name, Function<T, ? extends @Nullable Long> value) {
     return column(name, "int8", new @Nullable Long[rows.size()], value);
   }
 
-  Columns<T, S> flag(String name, Function<T, ? extends @Nullable Boolean> value) {
+  @Override
+  public Columns<T, S> decimal(String name, Function<T, ? extends @Nullable BigDecimal> value) {
+    return text(
+        name,
+        row -> {
+          BigDecimal found = value.apply(row);
+          return found == null ? null : found.toPlainString();
+        });
+  }
+
+  @Override
+  public Columns<T, S> flag(String name, Function<T, ? extends @Nullable Boolean> value) {
     return column(name, "bool", new @Nullable Boolean[rows.size()], value);
   }
 
-  Columns<T, S> time(String name, Function<T, ? extends @Nullable Instant> value) {
+  @Override
+  public Columns<T, S> time(String name, Function<T, ? extends @Nullable Instant> value) {
     return textOf(name, value);
   }
 

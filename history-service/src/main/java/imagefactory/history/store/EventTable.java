@@ -2,12 +2,12 @@ package imagefactory.history.store;
 
 import static java.util.stream.Collectors.toSet;
 
+import imagefactory.history.timeline.Job;
 import imagefactory.history.timeline.Told;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -28,6 +28,9 @@ final class EventTable<E> {
     E read(String type, String data, String source, @Nullable String externalId);
 
     int rank(E event);
+
+    /// Whether a job's events have the numbers 1, 2, 3 …, and are known by them.
+    boolean isNumbered();
   }
 
   EventTable(Handle tx, Codec<E> codec, ToLongFunction<Told<E>> position) {
@@ -37,46 +40,80 @@ final class EventTable<E> {
   }
 
   static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
   }
 
-  /// What is told of a forgotten job is not kept. The caller has locked the jobs, so that none is
-  /// forgotten meanwhile.
-  List<Told<E>> keep(List<Told<E>> events) {
+  /// Keeps those that are new, and gives them back. The caller has locked the jobs, so that none is
+  /// forgotten or told of meanwhile; `known` are those of them that were there.
+  List<Told<E>> keep(List<Told<E>> events, Map<UUID, Job> known) {
+    Set<UUID> unknown = events.stream().map(Told::jobId).collect(toSet());
+    unknown.removeAll(known.keySet());
+    Set<UUID> forgotten = ForgottenTable.among(tx, unknown);
+    Set<UUID> kept =
+        keptAmong(
+            events.stream().filter(told -> isKept(told, known) == Answer.ASK_THE_TABLE).toList());
+    List<Told<E>> fresh =
+        events.stream()
+            .filter(told -> isKept(told, known) != Answer.YES)
+            .filter(told -> !kept.contains(told.id()) && !forgotten.contains(told.jobId()))
+            .toList();
+    copy(fresh);
+    fresh.forEach(told -> unknown.remove(told.jobId()));
+    JobTable.release(tx, unknown);
+    return fresh;
+  }
+
+  private enum Answer {
+    YES,
+    NO,
+    ASK_THE_TABLE
+  }
+
+  /// Mostly the job's row knows. Where events are numbered from 1 on, all up to its place are kept
+  /// unless some are missing.
+  private Answer isKept(Told<E> told, Map<UUID, Job> known) {
+    Job job = known.get(told.jobId());
+    if (job == null) {
+      return Answer.NO;
+    }
+    if (!codec.isNumbered()) {
+      return Answer.ASK_THE_TABLE;
+    }
+    if (!job.place().reaches(told)) {
+      return Answer.NO;
+    }
+    return job.place().missing() == 0 ? Answer.YES : Answer.ASK_THE_TABLE;
+  }
+
+  private Set<UUID> keptAmong(List<Told<E>> events) {
     if (events.isEmpty()) {
-      return events;
+      return Set.of();
     }
-    Set<UUID> fresh =
-        new HashSet<>(
-            new Columns<>(
-                    events,
-                    tx.createQuery(
-                        """
-                        insert into event (job_id, id, sequence, at, position, type, data)
-                        select * from unnest(
-                          :jobId::uuid[], :id::uuid[], :sequence, :at::timestamptz[], :position, :type,
-                          :data::jsonb[]) as e (job_id, id)
-                        where not exists (select from forgotten f where f.job_id = e.job_id)
-                        on conflict (job_id, id) do nothing
-                        returning id\
-                        """))
-                .uuid("jobId", Told::jobId)
-                .uuid("id", Told::id)
-                .number("sequence", Told::sequence)
-                .time("at", Told::at)
-                .number("position", position::applyAsLong)
-                .text("type", Told::type)
-                .text("data", this::data)
-                .bound()
-                .mapTo(UUID.class)
-                .list());
-    List<Told<E>> kept = events.stream().filter(told -> fresh.contains(told.id())).toList();
-    if (kept.size() < events.size()) {
-      Set<UUID> without = events.stream().map(Told::jobId).collect(toSet());
-      kept.forEach(told -> without.remove(told.jobId()));
-      JobTable.release(tx, without);
-    }
-    return kept;
+    return new Columns<>(
+            events,
+            tx.createQuery(
+                """
+                select e.id from event e
+                join unnest(:jobId::uuid[], :id::uuid[]) as asked (job_id, id)
+                  on e.job_id = asked.job_id and e.id = asked.id\
+                """))
+        .uuid("jobId", Told::jobId)
+        .uuid("id", Told::id)
+        .bound()
+        .mapTo(UUID.class)
+        .set();
+  }
+
+  private void copy(List<Told<E>> events) {
+    new CopiedColumns<Told<E>>()
+        .uuid("job_id", Told::jobId)
+        .uuid("id", Told::id)
+        .number("sequence", Told::sequence)
+        .time("at", Told::at)
+        .number("position", position::applyAsLong)
+        .text("type", Told::type)
+        .json("data", this::data)
+        .into(tx, "event", events);
   }
 
   private @Nullable String data(Told<E> told) {
@@ -88,20 +125,16 @@ final class EventTable<E> {
     return asItCame == null ? codec.write(event) : asItCame;
   }
 
-  List<Told<E>> of(UUID jobId) {
-    return tx.createQuery(
-            """
-            select e.*, j.source, j.external_id
-            from event e join job j on j.id = e.job_id
-            where e.job_id = :jobId\
-            """)
-        .bind("jobId", jobId)
+  List<Told<E>> of(Job job) {
+    Job.Origin origin = job.origin();
+    return tx.createQuery("select * from event where job_id = :jobId")
+        .bind("jobId", job.id())
         .setFetchSize(1000)
-        .map((row, _) -> told(new Row(row)))
+        .map((row, _) -> told(new Row(row), origin.source(), origin.externalId()))
         .list();
   }
 
-  Told<E> told(Row row) throws SQLException {
+  Told<E> told(Row row, String source, @Nullable String externalId) throws SQLException {
     return told(
         codec,
         row.uuid("job_id"),
@@ -111,8 +144,8 @@ final class EventTable<E> {
             row.time("at"),
             row.text("type"),
             row.textOrNull("data")),
-        row.text("source"),
-        row.textOrNull("external_id"));
+        source,
+        externalId);
   }
 
   static <E> Told<E> told(

@@ -41,13 +41,13 @@ public final class ExternalMemory implements Memory<Reported, Item> {
   }
 
   @Override
-  public List<Told<Reported>> keep(List<Told<Reported>> told) {
-    return events.keep(told);
+  public List<Told<Reported>> keep(List<Told<Reported>> told, Map<UUID, Job> known) {
+    return events.keep(told, known);
   }
 
   @Override
-  public List<Told<Reported>> events(UUID jobId) {
-    return events.of(jobId);
+  public List<Told<Reported>> events(Job job) {
+    return events.of(job);
   }
 
   @Override
@@ -94,6 +94,11 @@ public final class ExternalMemory implements Memory<Reported, Item> {
     @Override
     public int rank(Reported report) {
       return report.what().rank();
+    }
+
+    @Override
+    public boolean isNumbered() {
+      return false;
     }
   }
 }

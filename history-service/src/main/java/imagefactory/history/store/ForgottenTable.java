@@ -28,6 +28,14 @@ public final class ForgottenTable {
   /// transaction has ended.
   public static Set<UUID> amongWriters(Handle tx, Collection<UUID> jobIds) {
     tx.execute("select pg_advisory_xact_lock_shared(?)", LOGS);
+    return among(tx, jobIds);
+  }
+
+  /// Which of these jobs are told of in vain. The caller has locked them.
+  static Set<UUID> among(Handle tx, Collection<UUID> jobIds) {
+    if (jobIds.isEmpty()) {
+      return Set.of();
+    }
     return tx.createQuery("select job_id from forgotten where job_id = any(:ids)")
         .bindArray("ids", UUID.class, jobIds)
         .mapTo(UUID.class)

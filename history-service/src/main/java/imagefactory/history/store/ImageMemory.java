@@ -45,13 +45,13 @@ public final class ImageMemory implements Memory<JobEvent, Image> {
   }
 
   @Override
-  public List<Told<JobEvent>> keep(List<Told<JobEvent>> told) {
-    return events.keep(told);
+  public List<Told<JobEvent>> keep(List<Told<JobEvent>> told, Map<UUID, Job> known) {
+    return events.keep(told, known);
   }
 
   @Override
-  public List<Told<JobEvent>> events(UUID jobId) {
-    return events.of(jobId);
+  public List<Told<JobEvent>> events(Job job) {
+    return events.of(job);
   }
 
   @Override
@@ -84,6 +84,11 @@ public final class ImageMemory implements Memory<JobEvent, Image> {
     @Override
     public int rank(JobEvent event) {
       return 0;
+    }
+
+    @Override
+    public boolean isNumbered() {
+      return true;
     }
   }
 }

@@ -12,6 +12,7 @@ import imagefactory.contracts.wire.LowerCaseEnums;
 import imagefactory.history.timeline.Change;
 import imagefactory.history.timeline.Image;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,10 +25,23 @@ import org.jspecify.annotations.Nullable;
 final class ImageTable {
   private ImageTable() {}
 
+  /// These, and all of these jobs.
   static List<Image> read(Handle tx, Set<UUID> ids, Set<UUID> jobIds) {
-    return tx.createQuery("select * from image where id = any(:ids) or job_id = any(:jobIds)")
+    List<Image> found = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      found.addAll(read(tx, "select * from image where id = any(:ids)", ids));
+    }
+    if (!jobIds.isEmpty()) {
+      read(tx, "select * from image where job_id = any(:ids)", jobIds).stream()
+          .filter(image -> !ids.contains(image.id()))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static List<Image> read(Handle tx, String sql, Set<UUID> ids) {
+    return tx.createQuery(sql)
         .bindArray("ids", UUID.class, ids)
-        .bindArray("jobIds", UUID.class, jobIds)
         .map((row, _) -> image(new Row(row)))
         .list();
   }
@@ -101,72 +115,82 @@ final class ImageTable {
   }
 
   static void save(Handle tx, List<Change<Image>> changes) {
-    if (changes.isEmpty()) {
+    List<Image> known = new ArrayList<>();
+    List<Image> fresh = new ArrayList<>();
+    changes.forEach(change -> (change.before() == null ? fresh : known).add(change.after()));
+    CopiedColumns<Image> copied = new CopiedColumns<>();
+    describe(copied);
+    copied.into(tx, "image", fresh);
+    update(tx, known);
+  }
+
+  private static void update(Handle tx, List<Image> images) {
+    if (images.isEmpty()) {
       return;
     }
-    List<Image> images = changes.stream().map(Change::after).toList();
-    new Columns<>(
+    var columns =
+        new Columns<>(
             images,
             tx.createUpdate(
                 """
-                insert into image (
+                update image i set
+                  image_index = c.image_index, generation = c.generation, prompt = c.prompt,
+                  seed = c.seed, aspect_ratio = c.aspect_ratio, status = c.status,
+                  qc_reason = c.qc_reason, failure_step = c.failure_step,
+                  failure_code = c.failure_code, failure_message = c.failure_message,
+                  temp_path = c.temp_path, final_path = c.final_path, format = c.format,
+                  width = c.width, height = c.height, bytes = c.bytes, sha256 = c.sha256,
+                  metadata = c.metadata, processing = c.processing, not_applied = c.not_applied,
+                  warnings = c.warnings, provider = c.provider, cost = c.cost,
+                  deleted = c.deleted, created_at = c.created_at, updated_at = c.updated_at
+                from unnest(
+                  :id::uuid[], :job_id::uuid[], :image_index, :generation, :prompt, :seed, :aspect_ratio, :status,
+                  :qc_reason, :failure_step, :failure_code, :failure_message, :temp_path, :final_path,
+                  :format, :width, :height, :bytes, :sha256, :metadata::jsonb[],
+                  :processing::jsonb[], :not_applied::jsonb[], :warnings::jsonb[], :provider,
+                  :cost::numeric[], :deleted, :created_at::timestamptz[], :updated_at::timestamptz[]
+                ) as c (
                   id, job_id, image_index, generation, prompt, seed, aspect_ratio, status,
                   qc_reason, failure_step, failure_code, failure_message, temp_path, final_path,
                   format, width, height, bytes, sha256, metadata, processing, not_applied,
                   warnings, provider, cost, deleted, created_at, updated_at)
-                select * from unnest(
-                  :id::uuid[], :jobId::uuid[], :index, :generation, :prompt, :seed, :aspectRatio, :status,
-                  :qcReason, :failureStep, :failureCode, :failureMessage, :tempPath, :finalPath,
-                  :format, :width, :height, :bytes, :sha256, :metadata::jsonb[],
-                  :processing::jsonb[], :notApplied::jsonb[], :warnings::jsonb[], :provider,
-                  :cost::numeric[], :deleted, :createdAt::timestamptz[], :updatedAt::timestamptz[])
-                on conflict (id) do update set
-                  image_index = excluded.image_index, generation = excluded.generation,
-                  prompt = excluded.prompt, seed = excluded.seed,
-                  aspect_ratio = excluded.aspect_ratio, status = excluded.status,
-                  qc_reason = excluded.qc_reason, failure_step = excluded.failure_step,
-                  failure_code = excluded.failure_code,
-                  failure_message = excluded.failure_message,
-                  temp_path = excluded.temp_path, final_path = excluded.final_path,
-                  format = excluded.format, width = excluded.width, height = excluded.height,
-                  bytes = excluded.bytes, sha256 = excluded.sha256,
-                  metadata = excluded.metadata, processing = excluded.processing,
-                  not_applied = excluded.not_applied, warnings = excluded.warnings,
-                  provider = excluded.provider, cost = excluded.cost,
-                  deleted = excluded.deleted, created_at = excluded.created_at,
-                  updated_at = excluded.updated_at\
-                """))
+                where i.id = c.id\
+                """));
+    describe(columns);
+    columns.bound().execute();
+  }
+
+  private static void describe(ColumnsOf<Image> columns) {
+    columns
         .uuid("id", Image::id)
-        .uuid("jobId", Image::jobId)
-        .integer("index", brief(Image.Brief::index))
+        .uuid("job_id", Image::jobId)
+        .integer("image_index", brief(Image.Brief::index))
         .integer("generation", brief(Image.Brief::generation))
         .text("prompt", brief(Image.Brief::prompt))
         .number("seed", brief(Image.Brief::seed))
-        .text("aspectRatio", brief(Image.Brief::aspectRatio))
+        .text("aspect_ratio", brief(Image.Brief::aspectRatio))
         .text("status", image -> LowerCaseEnums.nameOf(image.status()))
-        .text("qcReason", Image::qcReason)
-        .text("failureStep", failure(why -> LowerCaseEnums.nameOf(why.step())))
-        .text("failureCode", failure(Image.Failure::code))
-        .text("failureMessage", failure(Image.Failure::message))
-        .text("tempPath", image -> key(image, false))
-        .text("finalPath", image -> key(image, true))
+        .text("qc_reason", Image::qcReason)
+        .text("failure_step", failure(why -> LowerCaseEnums.nameOf(why.step())))
+        .text("failure_code", failure(Image.Failure::code))
+        .text("failure_message", failure(Image.Failure::message))
+        .text("temp_path", image -> key(image, false))
+        .text("final_path", image -> key(image, true))
         .text("format", file(StoredFile::format))
         .integer("width", file(StoredFile::width))
         .integer("height", file(StoredFile::height))
         .number("bytes", file(StoredFile::bytes))
         .text("sha256", file(StoredFile::sha256))
-        .text(
+        .json(
             "metadata", finish(done -> done.metadata() == null ? null : Json.text(done.metadata())))
-        .text("processing", finish(done -> Json.text(done.processing())))
-        .text("notApplied", finish(done -> Json.text(done.notApplied())))
-        .text("warnings", finish(done -> Json.text(done.warnings())))
+        .json("processing", finish(done -> Json.text(done.processing())))
+        .json("not_applied", finish(done -> Json.text(done.notApplied())))
+        .json("warnings", finish(done -> Json.text(done.warnings())))
         .text("provider", Image::provider)
-        .text("cost", image -> image.cost() == null ? null : image.cost().toPlainString())
+        .decimal("cost", Image::cost)
         .flag("deleted", Image::deleted)
-        .time("createdAt", Image::createdAt)
-        .time("updatedAt", Image::updatedAt)
-        .bound()
-        .execute();
+        .time("created_at", Image::createdAt)
+        .time("updated_at", Image::updatedAt);
   }
 
   private static <V> Function<Image, @Nullable V> brief(Function<Image.Brief, V> part) {

@@ -4,6 +4,7 @@ import imagefactory.contracts.wire.Json;
 import imagefactory.history.timeline.Change;
 import imagefactory.history.timeline.Item;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,10 +14,23 @@ import org.jdbi.v3.core.Handle;
 final class ItemTable {
   private ItemTable() {}
 
+  /// These, and all of these jobs.
   static List<Item> read(Handle tx, Set<UUID> ids, Set<UUID> jobIds) {
-    return tx.createQuery("select * from item where id = any(:ids) or job_id = any(:jobIds)")
+    List<Item> found = new ArrayList<>();
+    if (!ids.isEmpty()) {
+      found.addAll(read(tx, "select * from item where id = any(:ids)", ids));
+    }
+    if (!jobIds.isEmpty()) {
+      read(tx, "select * from item where job_id = any(:ids)", jobIds).stream()
+          .filter(item -> !ids.contains(item.id()))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  private static List<Item> read(Handle tx, String sql, Set<UUID> ids) {
+    return tx.createQuery(sql)
         .bindArray("ids", UUID.class, ids)
-        .bindArray("jobIds", UUID.class, jobIds)
         .map((row, _) -> item(new Row(row)))
         .list();
   }

@@ -55,6 +55,9 @@ final class JobTable {
 
   /// Takes back what was reserved for jobs that nothing is kept of.
   static void release(Handle tx, Set<UUID> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     tx.createUpdate("delete from job where id = any(:ids) and updated_at is null")
         .bindArray("ids", UUID.class, ids)
         .execute();

@@ -25,7 +25,8 @@ public final class KeptEvents {
     }
   }
 
-  /// Those that serve and are not in the tables of a rebuild, job by job.
+  /// Those that serve and are not in the tables of a rebuild, job by job. Most jobs are seen to be
+  /// whole there by their row alone: nothing is missing of their numbers, and none is higher.
   public static void notInShadow(Handle h, int most, Consumer<Batch> sink) {
     var images = ImageMemory.eventsIn(h);
     var externals = ExternalMemory.eventsIn(h);
@@ -34,16 +35,23 @@ public final class KeptEvents {
     h.createQuery(
             """
             select e.*, j.source, j.external_id
-            from history.event e join history.job j on j.id = e.job_id
+            from history.job j join history.event e on e.job_id = j.id
             where not exists (
+              select from history_shadow.job s where s.id = j.id and s.missing = 0
+                and s.source = :ours and s.sequence >= j.sequence)
+            and not exists (
               select from history_shadow.event s where s.job_id = e.job_id and s.id = e.id)
             order by e.job_id\
             """)
+        .bind("ours", ImageJobs.ORIGIN.source())
         .setFetchSize(most)
         .map((rs, _) -> {
           Row row = new Row(rs);
-          boolean isOurs = row.text("source").equals(ImageJobs.ORIGIN.source());
-          return isOurs ? ours.add(images.told(row)) : others.add(externals.told(row));
+          String source = row.text("source");
+          String externalId = row.textOrNull("external_id");
+          return source.equals(ImageJobs.ORIGIN.source())
+              ? ours.add(images.told(row, source, externalId))
+              : others.add(externals.told(row, source, externalId));
         })
         .forEach(_ -> {
           if (ours.size() + others.size() >= most) {

@@ -11,11 +11,12 @@ public interface Memory<E, P extends Piece> {
   /// The jobs that are known, held until the transaction ends; so are those that are not known yet.
   Map<UUID, Job> jobs(Set<UUID> ids);
 
-  /// Keeps the events and gives back those that were not known before.
-  List<Told<E>> keep(List<Told<E>> events);
+  /// Keeps the events and gives back those that were not known before; `known` are those of their
+  /// jobs that are.
+  List<Told<E>> keep(List<Told<E>> events, Map<UUID, Job> known);
 
   /// All events known of the job, in any order.
-  List<Told<E>> events(UUID jobId);
+  List<Told<E>> events(Job job);
 
   /// These pieces, and all pieces of these jobs.
   Collection<P> pieces(Set<UUID> ids, Set<UUID> jobIds);

@@ -77,6 +77,11 @@ public record Place(
             unsequencedUntil);
   }
 
+  /// Whether the event's number is not behind this place.
+  public boolean reaches(Told<?> event) {
+    return sequence != null && sequenceOf(event) <= sequence;
+  }
+
   /// How many events of an unbroken sequence have not come yet, though later ones have.
   public long missing() {
     return sequence == null ? 0 : Math.max(0, sequence - sequenced);

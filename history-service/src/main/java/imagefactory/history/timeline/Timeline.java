@@ -32,7 +32,7 @@ public final class Timeline<E, P extends Piece> {
   public List<Told<E>> tell(List<Told<E>> events) {
     List<Told<E>> distinct = distinct(events);
     Map<UUID, Job> known = memory.jobs(distinct.stream().map(Told::jobId).collect(toSet()));
-    List<Told<E>> fresh = memory.keep(distinct);
+    List<Told<E>> fresh = memory.keep(distinct, known);
     List<Chapter<E>> chapters = chapters(fresh, known);
     Map<UUID, Map<UUID, P>> pieces = piecesFor(chapters);
     List<Change<Job>> jobs = new ArrayList<>();
@@ -84,11 +84,11 @@ public final class Timeline<E, P extends Piece> {
   }
 
   private Story<P> tell(Chapter<E> chapter, Map<UUID, P> pieces) {
-    if (chapter.before() != null && !chapter.isLate()) {
-      return tell(new Story<>(chapter.before(), pieces), chapter.news());
+    Job before = chapter.before();
+    if (before != null && !chapter.isLate()) {
+      return tell(new Story<>(before, pieces), chapter.news());
     }
-    List<Told<E>> all =
-        chapter.isLate() ? Place.inOrder(memory.events(chapter.jobId())) : chapter.news();
+    List<Told<E>> all = before == null ? chapter.news() : Place.inOrder(memory.events(before));
     return tell(new Story<>(projection.begin(all.getFirst()), Map.of()), all);
   }
 

@@ -3,6 +3,7 @@ package imagefactory.history.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import imagefactory.contracts.JobEvent;
+import imagefactory.history.timeline.AtHand;
 import imagefactory.history.timeline.ExternalJobs;
 import imagefactory.history.timeline.Image;
 import imagefactory.history.timeline.ImageJobs;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @OnStack
 class SameInPostgresTest {
   private static final int STORIES = 100;
+  private static final int ROOM = 3_000;
   private static final long SEED = Long.getLong("story.seed", new Random().nextLong());
 
   @Inject Jdbi jdbi;
@@ -81,9 +83,15 @@ class SameInPostgresTest {
       Projection<E, P> projection,
       Function<Handle, Memory<E, P>> memory,
       BiFunction<Handle, Set<UUID>, List<P>> pieces) {
+    AtHand<E, P> atHand = new AtHand<>(ROOM);
     for (List<Told<E>> poll : stories.delivered(story)) {
-      jdbi.useTransaction(tx -> new Timeline<>(projection, memory.apply(tx)).tell(poll));
+      if (seed % 2 == 0) {
+        jdbi.useTransaction(tx -> new Timeline<>(projection, memory.apply(tx)).tell(poll));
+      } else {
+        tellAtHand(atHand, poll, projection, memory);
+      }
     }
+    setDown(atHand, atHand.all(), memory);
     UUID id = story.getFirst().jobId();
     Replay<P> expected = Replay.of(projection, story);
     jdbi.useTransaction(tx -> {
@@ -97,6 +105,28 @@ class SameInPostgresTest {
           .as("pieces, seed %d", seed)
           .containsExactlyInAnyOrderElementsOf(expected.pieces());
     });
+  }
+
+  /// As a rebuild does it.
+  private <E, P extends Piece> void tellAtHand(
+      AtHand<E, P> atHand,
+      List<Told<E>> poll,
+      Projection<E, P> projection,
+      Function<Handle, Memory<E, P>> memory) {
+    jdbi.inTransaction(
+            tx -> {
+              AtHand<E, P>.Draft draft = atHand.over(memory.apply(tx));
+              new Timeline<>(projection, draft).tell(poll);
+              return draft;
+            })
+        .hold();
+    setDown(atHand, atHand.crowdedOut(), memory);
+  }
+
+  private <E, P extends Piece> void setDown(
+      AtHand<E, P> atHand, List<UUID> jobs, Function<Handle, Memory<E, P>> memory) {
+    jdbi.useTransaction(tx -> atHand.setDown(jobs, memory.apply(tx)));
+    atHand.letGo(jobs);
   }
 
   private void sumsEqualARecount() {

@@ -18,6 +18,18 @@ final class Remembered<E, P extends Piece> implements Memory<E, P> {
   final Map<UUID, P> pieces = new HashMap<>();
   final Map<Tally.Bucket, Tally.Figures> figures = new TreeMap<>();
   final Map<ImageStatus, Integer> images = new HashMap<>();
+  int saves;
+
+  /// What a transaction may do to it is not done to this one.
+  Remembered<E, P> copy() {
+    Remembered<E, P> copy = new Remembered<>();
+    copy.jobs.putAll(jobs);
+    copy.events.putAll(events);
+    copy.pieces.putAll(pieces);
+    copy.figures.putAll(figures);
+    copy.images.putAll(images);
+    return copy;
+  }
 
   @Override
   public Map<UUID, Job> jobs(Set<UUID> ids) {
@@ -27,7 +39,7 @@ final class Remembered<E, P extends Piece> implements Memory<E, P> {
   }
 
   @Override
-  public List<Told<E>> keep(List<Told<E>> told) {
+  public List<Told<E>> keep(List<Told<E>> told, Map<UUID, Job> known) {
     List<Told<E>> fresh = new ArrayList<>();
     for (Told<E> each : told) {
       if (events.putIfAbsent(each.id(), each) == null) {
@@ -38,8 +50,8 @@ final class Remembered<E, P extends Piece> implements Memory<E, P> {
   }
 
   @Override
-  public List<Told<E>> events(UUID jobId) {
-    return events.values().stream().filter(e -> e.jobId().equals(jobId)).toList();
+  public List<Told<E>> events(Job job) {
+    return events.values().stream().filter(e -> e.jobId().equals(job.id())).toList();
   }
 
   @Override
@@ -51,6 +63,7 @@ final class Remembered<E, P extends Piece> implements Memory<E, P> {
 
   @Override
   public void save(List<Change<Job>> changedJobs, List<Change<P>> changedPieces) {
+    saves++;
     changedJobs.forEach(change -> jobs.put(change.after().id(), change.after()));
     changedPieces.forEach(change -> pieces.put(change.after().id(), change.after()));
     Tally.ofJobs(changedJobs)
