@@ -109,6 +109,7 @@ class ExternalStoryTest {
       topics.external("started", "/ci", good, 1L, NOON, named("good"));
       topics.external("item", "/ci", good, 2L, NOON, named("no item"));
       topics.external("started", "/ci", good, 3L, NOON, named("nul \0 in it"));
+      topics.external("started", "/ci", "nul \0 in it", 1L, NOON, named("bad"));
     }
     Reading.untilAllIsRead();
 
@@ -117,9 +118,10 @@ class ExternalStoryTest {
         .then()
         .statusCode(200)
         .body("label", equalTo("good"));
-    List<String> reasons = deadLetters(stack, 3);
+    List<String> reasons = deadLetters(stack, 4);
     assertThat(reasons)
         .anyMatch(r -> r.equals("expected a subject of at most 200 characters, found 201"))
+        .anyMatch(r -> r.equals("expected a subject without the character U+0000"))
         .anyMatch(r -> r.startsWith("expected a field item"))
         .anyMatch(r -> r.endsWith("PSQLException: unsupported Unicode escape sequence"));
   }

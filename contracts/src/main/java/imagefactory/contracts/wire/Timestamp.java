@@ -1,5 +1,6 @@
 package imagefactory.contracts.wire;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -10,11 +11,21 @@ import java.time.ZoneOffset;
 final class Timestamp {
   private static final String FORM = "0000-00-00T00:00:00";
   private static final int NANO_DIGITS = 9;
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
   private Timestamp() {}
 
   static Instant parse(String text) {
-    return isPlain(text) ? plain(text) : OffsetDateTime.parse(text).toInstant();
+    return isPlain(text) ? plain(text) : inFourDigits(OffsetDateTime.parse(text).toInstant());
+  }
+
+  /// RFC 3339 knows no other years, and databases know fewer than Java does.
+  static Instant inFourDigits(Instant time) {
+    if (time.isBefore(FIRST) || !time.isBefore(AFTER_LAST)) {
+      throw new DateTimeException("expected a year from 0000 to 9999");
+    }
+    return time;
   }
 
   /// `2026-11-20T12:00:00Z`, with up to nine digits of a second or none.

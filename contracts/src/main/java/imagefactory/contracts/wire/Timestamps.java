@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Times in JSON, as `Timestamp` reads them; in any other form, as Jackson does.
 final class Timestamps extends SimpleModule {
@@ -23,16 +24,18 @@ final class Timestamps extends SimpleModule {
     }
 
     @Override
-    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
-      if (in.hasToken(JsonToken.VALUE_STRING) && Timestamp.isPlain(in.getText())) {
-        try {
+    public @Nullable Instant deserialize(JsonParser in, DeserializationContext context)
+        throws IOException {
+      try {
+        if (in.hasToken(JsonToken.VALUE_STRING) && Timestamp.isPlain(in.getText())) {
           return Timestamp.plain(in.getText());
-        } catch (DateTimeException e) {
-          return (Instant)
-              context.handleWeirdStringValue(Instant.class, in.getText(), "%s", e.getMessage());
         }
+        Instant other = InstantDeserializer.INSTANT.deserialize(in, context);
+        return other == null ? null : Timestamp.inFourDigits(other);
+      } catch (DateTimeException e) {
+        return (Instant)
+            context.handleWeirdStringValue(Instant.class, in.getText(), "%s", e.getMessage());
       }
-      return InstantDeserializer.INSTANT.deserialize(in, context);
     }
   }
 }

@@ -36,6 +36,9 @@ final class ExternalRules {
     if (value == null || value.isBlank()) {
       return Optional.of("expected a " + field + ", found none");
     }
+    if (value.indexOf('\0') >= 0) {
+      return Optional.of("expected a " + field + " without the character U+0000");
+    }
     return value.length() <= LONGEST
         ? Optional.empty()
         : Optional.of(

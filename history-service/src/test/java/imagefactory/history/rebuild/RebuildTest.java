@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import imagefactory.contracts.ExternalJobEvent;
@@ -117,6 +118,29 @@ class RebuildTest {
     Map<String, List<String>> live = rows();
     rebuild();
     assertThat(rows()).isEqualTo(live);
+  }
+
+  @Test
+  void leaves_out_what_lies_among_the_dead_letters_and_tells_all_beside_it(Stack stack) {
+    Tale tale = finished();
+    String run = "run-" + Ids.next();
+    try (Topics topics = new Topics(stack)) {
+      tale.events().forEach(topics::tell);
+      topics.external("started", "/ci", run, 1L, NOON, event("good", null));
+      topics.external("progressed", "/ci", run, 2L, NOON, event("nul \0 in it", null));
+      topics.external("completed", "/ci", run, 3L, NOON, event("good", null));
+    }
+    Reading.untilAllIsRead();
+    Map<String, List<String>> before = rows();
+
+    rebuild();
+
+    assertThat(rows()).isEqualTo(before);
+    given()
+        .get("/api/v1/history/jobs/{id}", DerivedId.ofJob("/ci", run))
+        .then()
+        .body("status", equalTo("completed"));
+    given().get("/api/v1/history/rebuild").then().body("latest.skipped", greaterThan(0));
   }
 
   @Test
@@ -235,18 +259,12 @@ class RebuildTest {
   }
 
   private static ExternalJobEvent event(ExternalJobEvent.@Nullable Item item) {
+    return event("nightly", item);
+  }
+
+  private static ExternalJobEvent event(String label, ExternalJobEvent.@Nullable Item item) {
     return new ExternalJobEvent(
-        "build",
-        "nightly",
-        List.of("t"),
-        null,
-        2,
-        1,
-        0,
-        Map.of("branch", "main"),
-        null,
-        item,
-        null);
+        "build", label, List.of("t"), null, 2, 1, 0, Map.of("branch", "main"), null, item, null);
   }
 
   /// All there is, as text.
