@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -75,9 +77,17 @@ final class Servers implements AutoCloseable {
 
   /// Kafka's address, once the house's topics are there.
   String withTopics() {
-    new TopicsOnBroker(kafka.bootstrap(), "", Duration.ofSeconds(30))
-        .bringIntoLine(Topics.declared());
+    make(Topics.declared());
     return kafka.bootstrap();
+  }
+
+  /// A topic of the benchmark's own, with as many partitions as job-events has.
+  void withTopic(String name) {
+    make(new Topics(List.of(new Topics.Topic(name, 6, Optional.empty()))));
+  }
+
+  private void make(Topics topics) {
+    new TopicsOnBroker(kafka.bootstrap(), "", Duration.ofSeconds(30)).bringIntoLine(topics);
   }
 
   String jdbcUrl() {

@@ -26,7 +26,8 @@ public final class KeptEvents {
   }
 
   /// Those that serve and are not in the tables of a rebuild, job by job. Most jobs are seen to be
-  /// whole there by their row alone: nothing is missing of their numbers, and none is higher.
+  /// whole there by their row alone: nothing is missing of their numbers, and none is higher. Of
+  /// the others, one after the other is looked into (`offset 0` keeps it so).
   public static void notInShadow(Handle h, int most, Consumer<Batch> sink) {
     var images = ImageMemory.eventsIn(h);
     var externals = ExternalMemory.eventsIn(h);
@@ -34,13 +35,19 @@ public final class KeptEvents {
     List<Told<Reported>> others = new ArrayList<>();
     h.createQuery(
             """
+            with doubtful as materialized (
+              select j.id, j.source, j.external_id from history.job j
+              where not exists (
+                select from history_shadow.job s where s.id = j.id and s.missing = 0
+                  and s.source = :ours and s.sequence >= j.sequence)
+            )
             select e.*, j.source, j.external_id
-            from history.job j join history.event e on e.job_id = j.id
-            where not exists (
-              select from history_shadow.job s where s.id = j.id and s.missing = 0
-                and s.source = :ours and s.sequence >= j.sequence)
-            and not exists (
-              select from history_shadow.event s where s.job_id = e.job_id and s.id = e.id)
+            from doubtful j cross join lateral (
+              select * from history.event e
+              where e.job_id = j.id and not exists (
+                select from history_shadow.event s where s.job_id = e.job_id and s.id = e.id)
+              offset 0
+            ) e
             order by e.job_id\
             """)
         .bind("ours", ImageJobs.ORIGIN.source())
