@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import imagefactory.contracts.ExternalJobEvent;
+import imagefactory.contracts.JobEvent;
+import imagefactory.history.HistoryHandler;
 import imagefactory.history.Reading;
 import imagefactory.history.Tale;
 import imagefactory.history.Topics;
 import imagefactory.history.timeline.DerivedId;
+import imagefactory.history.timeline.Told;
 import imagefactory.kit.ids.Ids;
 import imagefactory.teststack.OnStack;
 import imagefactory.teststack.Stack;
@@ -36,6 +40,7 @@ class RebuildTest {
 
   @Inject Jdbi jdbi;
   @Inject Rebuilds rebuilds;
+  @Inject HistoryHandler handler;
 
   @Test
   void ends_in_the_rows_that_served_before_whatever_was_done_to_them(Stack stack) {
@@ -141,6 +146,58 @@ class RebuildTest {
         .then()
         .body("status", equalTo("completed"));
     given().get("/api/v1/history/rebuild").then().body("latest.skipped", greaterThan(0));
+  }
+
+  @Test
+  void tells_what_was_kept_and_the_topics_no_longer_have(Stack stack) {
+    Tale gone = finished();
+    Tale cutShort = finished();
+    List<Told<JobEvent>> still = cutShort.events().subList(4, cutShort.events().size());
+    jdbi.useTransaction(tx -> {
+      handler.rememberImages(tx, gone.events());
+      handler.rememberImages(tx, cutShort.events());
+    });
+    try (Topics topics = new Topics(stack)) {
+      still.forEach(topics::tell);
+    }
+    Reading.untilAllIsRead();
+    Map<String, List<String>> before = rows();
+
+    rebuild();
+
+    assertThat(rows()).isEqualTo(before);
+    given()
+        .get("/api/v1/history/rebuild")
+        .then()
+        .body("latest.kept", greaterThanOrEqualTo(gone.events().size() + 4));
+  }
+
+  @Test
+  void waits_for_a_vacuum_without_holding_up_what_comes_in(Stack stack) {
+    Tale tale = finished();
+    jdbi.useTransaction(vacuum -> {
+      vacuum.execute("lock table image in share update exclusive mode");
+      given().post("/api/v1/history/rebuild").then().statusCode(202);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> given().get("/api/v1/history/rebuild").path("latest.phase").equals("swap"));
+      try (Topics topics = new Topics(stack)) {
+        tale.events().forEach(topics::tell);
+      }
+      Reading.untilAllIsRead();
+      given()
+          .get("/api/v1/history/jobs/{id}", tale.job)
+          .then()
+          .body("status", equalTo("completed"));
+      assertThat(running()).isTrue();
+    });
+    untilItServes();
+    given()
+        .get("/api/v1/history/jobs/{id}", tale.job)
+        .then()
+        .body("status", equalTo("completed"))
+        .body("missingEvents", equalTo(0));
   }
 
   @Test
