@@ -49,13 +49,11 @@ begin
     raise exception 'expected one of %, found %', projections(), of_table;
   end if;
   perform rebuild_index((
-    select array_agg(c.relname::text)
+    select coalesce(array_agg(c.relname::text), '{}')
     from pg_index i join pg_class c on c.oid = i.indexrelid
     where i.indrelid = format('history.%I', of_table)::regclass));
   execute format('analyze history_shadow.%I', of_table);
 end $$;
-
-drop function rebuild_analyze();
 
 -- Whoever takes the tables away waits for those who read. But a vacuum lets go only when somebody
 -- has waited for a second: this waits for it alone, holds up nobody, and none begins afterwards.

@@ -78,6 +78,9 @@ final class RebuildRun {
     Map<TopicPartition, Long> ends = from.ends();
     while (from.left(ends) > 0) {
       Records records = next(from);
+      if (records.read() == 0) {
+        continue;
+      }
       for (int i = 0; i < tellers.size(); i++) {
         int teller = (place + i) % tellers.size();
         tellers.get(teller).tell(records.about(job -> tellerOf(job, tellers.size()) == teller));
@@ -94,8 +97,10 @@ final class RebuildRun {
   private void tellUntil(TopicReading from, Map<TopicPartition, Long> ends) {
     while (from.left(ends) > 0) {
       Records records = next(from);
-      last.tell(records);
-      transactions.advance(records.progress());
+      if (records.read() > 0) {
+        last.tell(records);
+        transactions.advance(records.progress());
+      }
     }
   }
 
