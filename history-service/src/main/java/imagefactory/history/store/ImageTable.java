@@ -8,7 +8,6 @@ import imagefactory.contracts.Step;
 import imagefactory.contracts.StoredFile;
 import imagefactory.contracts.Warning;
 import imagefactory.contracts.wire.Json;
-import imagefactory.contracts.wire.LowerCaseEnums;
 import imagefactory.history.timeline.Change;
 import imagefactory.history.timeline.Image;
 import java.sql.SQLException;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +117,7 @@ final class ImageTable {
     List<Image> fresh = new ArrayList<>();
     changes.forEach(change -> (change.before() == null ? fresh : known).add(change.after()));
     CopiedColumns<Image> copied = new CopiedColumns<>();
-    describe(copied);
+    ImageColumns.describe(copied);
     copied.into(tx, "image", fresh);
     update(tx, known);
   }
@@ -156,62 +154,7 @@ final class ImageTable {
                   warnings, provider, cost, deleted, created_at, updated_at)
                 where i.id = c.id\
                 """));
-    describe(columns);
+    ImageColumns.describe(columns);
     columns.bound().execute();
-  }
-
-  private static void describe(ColumnsOf<Image> columns) {
-    columns
-        .uuid("id", Image::id)
-        .uuid("job_id", Image::jobId)
-        .integer("image_index", brief(Image.Brief::index))
-        .integer("generation", brief(Image.Brief::generation))
-        .text("prompt", brief(Image.Brief::prompt))
-        .number("seed", brief(Image.Brief::seed))
-        .text("aspect_ratio", brief(Image.Brief::aspectRatio))
-        .text("status", image -> LowerCaseEnums.nameOf(image.status()))
-        .text("qc_reason", Image::qcReason)
-        .text("failure_step", failure(why -> LowerCaseEnums.nameOf(why.step())))
-        .text("failure_code", failure(Image.Failure::code))
-        .text("failure_message", failure(Image.Failure::message))
-        .text("temp_path", image -> key(image, false))
-        .text("final_path", image -> key(image, true))
-        .text("format", file(StoredFile::format))
-        .integer("width", file(StoredFile::width))
-        .integer("height", file(StoredFile::height))
-        .number("bytes", file(StoredFile::bytes))
-        .text("sha256", file(StoredFile::sha256))
-        .json(
-            "metadata", finish(done -> done.metadata() == null ? null : Json.text(done.metadata())))
-        .json("processing", finish(done -> Json.text(done.processing())))
-        .json("not_applied", finish(done -> Json.text(done.notApplied())))
-        .json("warnings", finish(done -> Json.text(done.warnings())))
-        .text("provider", Image::provider)
-        .decimal("cost", Image::cost)
-        .flag("deleted", Image::deleted)
-        .time("created_at", Image::createdAt)
-        .time("updated_at", Image::updatedAt);
-  }
-
-  private static <V> Function<Image, @Nullable V> brief(Function<Image.Brief, V> part) {
-    return image -> image.brief() == null ? null : part.apply(image.brief());
-  }
-
-  private static <V> Function<Image, @Nullable V> failure(Function<Image.Failure, V> part) {
-    return image -> image.failure() == null ? null : part.apply(image.failure());
-  }
-
-  private static <V> Function<Image, @Nullable V> file(Function<StoredFile, V> part) {
-    return image -> image.file() == null ? null : part.apply(image.file().file());
-  }
-
-  private static Function<Image, @Nullable String> finish(
-      Function<Image.Finish, @Nullable String> part) {
-    return image -> image.finish() == null ? null : part.apply(image.finish());
-  }
-
-  private static @Nullable String key(Image image, boolean isFinal) {
-    Image.Kept kept = image.file();
-    return kept == null || kept.isFinal() != isFinal ? null : kept.file().key();
   }
 }
