@@ -29,7 +29,8 @@ final class DebeziumSink implements AutoCloseable {
     /// nothing is looked into.
     TEXT(
         "job-events",
-        "id text primary key, type text, sequence text, data text",
+        "text",
+        "type text, sequence text, data text",
         """
         value.converter=org.apache.kafka.connect.storage.StringConverter
         transforms=data,headers
@@ -44,18 +45,21 @@ final class DebeziumSink implements AutoCloseable {
     /// event, with its types.
     TYPED(
         TypedRecords.TOPIC,
-        "id uuid primary key, job_id uuid, sequence bigint, at timestamptz, type text, data jsonb",
+        "uuid",
+        "job_id uuid, sequence bigint, at timestamptz, type text, data jsonb",
         """
         value.converter=org.apache.kafka.connect.json.JsonConverter
         value.converter.schemas.enable=true
         """);
 
     private final String topic;
+    private final String idType;
     private final String columns;
     private final String settings;
 
-    Form(String topic, String columns, String settings) {
+    Form(String topic, String idType, String columns, String settings) {
       this.topic = topic;
+      this.idType = idType;
       this.columns = columns;
       this.settings = settings;
     }
@@ -105,7 +109,9 @@ final class DebeziumSink implements AutoCloseable {
     try (var connection = servers.ownSource().getConnection();
         var sql = connection.createStatement()) {
       for (Form form : Form.values()) {
-        sql.execute("create table %s (%s)".formatted(form.table(), form.columns));
+        sql.execute(
+            "create table %s (id %s primary key, %s)"
+                .formatted(form.table(), form.idType, form.columns));
         words.add(file(servers, form.table(), sink(servers, form)));
       }
     }
@@ -166,8 +172,8 @@ final class DebeziumSink implements AutoCloseable {
     try (var connection = database.getConnection();
         var query =
             connection.prepareStatement(
-                "select count(*) from %s where id::text = any (?)".formatted(form.table()))) {
-      query.setArray(1, connection.createArrayOf("text", ids.toArray()));
+                "select count(*) from %s where id = any (?)".formatted(form.table()))) {
+      query.setArray(1, connection.createArrayOf(form.idType, ids.toArray()));
       while (count(query) < ids.size()) {
         process.expectAlive("Kafka Connect");
         Thread.sleep(5);
