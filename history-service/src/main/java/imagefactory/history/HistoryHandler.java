@@ -65,8 +65,7 @@ public final class HistoryHandler {
     logs.append(tx, lines.stream().filter(line -> !forgotten.contains(line.jobId())).toList());
   }
 
-  /// Tells what has been heard before, so nobody is told of it: a rebuild, or a job out of an
-  /// archive.
+  /// Tells what has been heard before, so nobody is told of it: a job out of an archive.
   public List<Told<JobEvent>> tellImages(Handle tx, List<Told<JobEvent>> events) {
     return new Timeline<>(new ImageJobs(), new ImageMemory(tx)).tell(events);
   }

@@ -17,7 +17,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// One run of a rebuild, from empty tables to their taking over.
 final class RebuildRun {
@@ -45,19 +44,16 @@ final class RebuildRun {
   }
 
   void tell() {
-    enter(Phase.TOPICS, topics.stream().mapToLong(each -> each.left(each.ends())).sum());
+    transactions.enter(
+        Phase.TOPICS, topics.stream().mapToLong(each -> each.left(each.ends())).sum());
     tellTopics();
-    enter(Phase.INDICES, null);
+    transactions.enter(Phase.INDICES, null);
     atOnce(Shadow.tables(jdbi).stream().map(table -> () -> Shadow.finish(jdbi, table)));
-    enter(Phase.KEPT, null);
+    transactions.enter(Phase.KEPT, null);
     Shadow.unhurried(jdbi, h -> KeptEvents.notInShadow(h, settings.records(), this::tellKept));
     topics.forEach(each -> tellUntil(each, each.ends()));
-    enter(Phase.SWAP, null);
+    transactions.enter(Phase.SWAP, null);
     transactions.untilItPasses(this::swap);
-  }
-
-  private void enter(Phase phase, @Nullable Long total) {
-    transactions.enter(phase, total);
   }
 
   /// While one waits for PostgreSQL, another reads and folds. Each has partitions of its own to

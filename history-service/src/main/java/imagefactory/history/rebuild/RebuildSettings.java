@@ -8,11 +8,11 @@ import java.time.Duration;
 /// The limits of a rebuild.
 @ConfigMapping(prefix = "factory.rebuild")
 public interface RebuildSettings {
-  /// So many records are told in one transaction.
+  /// So many records are read at a time.
   @WithDefault("5000")
   int records();
 
-  /// So many transactions at once, each with partitions of its own.
+  /// So many threads read and tell at once.
   @WithDefault("2")
   int atOnce();
 

@@ -17,16 +17,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /// Records that were read together, as what they tell. `skipped` is how many of them history does
 /// not take, which is known from when they came the first time.
 record Records(List<Told<JobEvent>> images, List<Told<Reported>> externals, int read, int skipped) {
+  private static final JobEventReader JOBS = new JobEventReader();
+  private static final ExternalEventReader EXTERNALS = new ExternalEventReader();
+
   Records {
     images = List.copyOf(images);
     externals = List.copyOf(externals);
   }
 
   static Records of(List<ConsumerRecord<String, byte[]>> records, TopicReading from) {
-    Reading<JobEvent> ours =
-        new JobEventReader().read(records.stream().filter(from::isOfJobs).toList());
+    Reading<JobEvent> ours = JOBS.read(records.stream().filter(from::isOfJobs).toList());
     Reading<Reported> others =
-        new ExternalEventReader().read(records.stream().filter(r -> !from.isOfJobs(r)).toList());
+        EXTERNALS.read(records.stream().filter(r -> !from.isOfJobs(r)).toList());
     return new Records(
         ours.told(),
         others.told(),

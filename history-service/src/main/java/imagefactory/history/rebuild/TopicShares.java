@@ -3,7 +3,7 @@ package imagefactory.history.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The topics, shared out among those who tell at once.
+/// The topics, shared out among those who read at once.
 final class TopicShares implements AutoCloseable {
   private final List<TopicReading> all = new ArrayList<>();
 
