@@ -33,6 +33,9 @@ final class HistoryRows {
       "webpQuality":85,"removeBg":false,"removeBgSize":"auto","trimTransparentBackground":false,"jpgBackground":"#ffffff"}\
       """;
 
+  /// Stands for all configurations in the sums.
+  private static final UUID ALL = new UUID(-1, -1);
+
   private final int jobs;
 
   HistoryRows(int images) {
@@ -208,7 +211,7 @@ final class HistoryRows {
         """
         insert into event (job_id, id, sequence, at, position, type, data)
         select job_id, gen_random_uuid(), 30, updated_at, 30, 'imagefactory.job.retry-requested',
-          jsonb_build_object('imageId', id)
+          json_build_object('imageId', id)
         from (select job_id, id, updated_at from image where image_index in (3, 4)
           order by id desc limit 4000) asked\
         """);
@@ -226,19 +229,22 @@ final class HistoryRows {
         """
         insert into statistics (day, kind, configuration_id, jobs, completed, failed, images,
           successful_images, failed_images, finished, millis)
-        select (began_at at time zone 'UTC')::date, kind, configuration_id, count(*),
+        select (began_at at time zone 'UTC')::date, kind, counted, count(*),
           count(*) filter (where status = 'completed'), count(*) filter (where status = 'failed'),
           sum(total), sum(successful), sum(failed), count(*), sum(duration_ms)
-        from job group by 1, 2, 3\
-        """);
+        from job, unnest(array[configuration_id, '%s']) as counted group by 1, 2, 3\
+        """
+            .formatted(ALL));
     execute(
         owner,
         """
         insert into duration_count (day, kind, configuration_id, step, jobs)
-        select (began_at at time zone 'UTC')::date, kind, configuration_id,
+        select (began_at at time zone 'UTC')::date, kind, counted,
           round(8 * ln(greatest(duration_ms, 1)) / ln(2))::int, count(*)
-        from job where status in ('completed', 'failed') group by 1, 2, 3, 4\
-        """);
+        from job, unnest(array[configuration_id, '%s']) as counted
+        where status in ('completed', 'failed') group by 1, 2, 3, 4\
+        """
+            .formatted(ALL));
     execute(
         owner,
         """

@@ -91,12 +91,14 @@ record Question(String name, double p99, Ask http, Sql sql) {
                     """
                     select day, sum(jobs), sum(completed), sum(failed), sum(images),
                       sum(successful_images), sum(failed_images), sum(finished), sum(millis)
-                    from statistics where day >= '2024-01-05' and day < '2024-02-04'
+                    from statistics where configuration_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+                      and day >= '2024-01-05' and day < '2024-02-04'
                     group by day order by day\
                     """,
                     """
                     select day, step, sum(jobs) from duration_count
-                    where day >= '2024-01-05' and day < '2024-02-04' group by day, step\
+                    where configuration_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+                      and day >= '2024-01-05' and day < '2024-02-04' group by day, step\
                     """,
                     """
                     select * from provider_cost

@@ -22,6 +22,11 @@ public sealed interface JobEvent extends Message {
     return jobId();
   }
 
+  /// What somebody asked for: a person or a service.
+  interface Asked {
+    String actor();
+  }
+
   @WireName("imagefactory.job.queued")
   record Queued(
       UUID jobId,
@@ -35,19 +40,20 @@ public sealed interface JobEvent extends Message {
       Settings settings,
       String actor,
       Instant at)
-      implements JobEvent {
+      implements JobEvent, Asked {
     public Queued {
       tags = List.copyOf(tags);
     }
   }
 
   @WireName("imagefactory.job.prioritized")
-  record Prioritized(UUID jobId, int priority, String actor, Instant at) implements JobEvent {}
+  record Prioritized(UUID jobId, int priority, String actor, Instant at)
+      implements JobEvent, Asked {}
 
   /// What people call the job by is now this.
   @WireName("imagefactory.job.edited")
   record Edited(UUID jobId, String label, List<String> tags, String actor, Instant at)
-      implements JobEvent {
+      implements JobEvent, Asked {
     public Edited {
       tags = List.copyOf(tags);
     }
@@ -61,10 +67,10 @@ public sealed interface JobEvent extends Message {
   record PromptsWritten(UUID jobId, int count, String model, Instant at) implements JobEvent {}
 
   @WireName("imagefactory.job.paused")
-  record Paused(UUID jobId, String actor, Instant at) implements JobEvent {}
+  record Paused(UUID jobId, String actor, Instant at) implements JobEvent, Asked {}
 
   @WireName("imagefactory.job.resumed")
-  record Resumed(UUID jobId, String actor, Instant at) implements JobEvent {}
+  record Resumed(UUID jobId, String actor, Instant at) implements JobEvent, Asked {}
 
   @WireName("imagefactory.job.completed")
   record Completed(UUID jobId, int successful, int failed, Instant at) implements JobEvent {}
@@ -84,10 +90,10 @@ public sealed interface JobEvent extends Message {
       int cancelled,
       String actor,
       Instant at)
-      implements JobEvent {}
+      implements JobEvent, Asked {}
 
   @WireName("imagefactory.job.deleted")
-  record Deleted(UUID jobId, String actor, Instant at) implements JobEvent {}
+  record Deleted(UUID jobId, String actor, Instant at) implements JobEvent, Asked {}
 
   /// What happened to one image of the job.
   sealed interface OfImage extends JobEvent {
@@ -158,7 +164,7 @@ public sealed interface JobEvent extends Message {
       Settings.@Nullable Metadata metadata,
       String actor,
       Instant at)
-      implements OfImage {}
+      implements OfImage, Asked {}
 
   @WireName("imagefactory.job.retry-started")
   record RetryStarted(UUID jobId, UUID imageId, Instant at) implements OfImage {}
@@ -168,5 +174,6 @@ public sealed interface JobEvent extends Message {
       implements OfImage {}
 
   @WireName("imagefactory.job.image-deleted")
-  record ImageDeleted(UUID jobId, UUID imageId, String actor, Instant at) implements OfImage {}
+  record ImageDeleted(UUID jobId, UUID imageId, String actor, Instant at)
+      implements OfImage, Asked {}
 }

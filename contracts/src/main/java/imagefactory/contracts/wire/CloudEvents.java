@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CloudEvents {
   private static final String STRUCTURED = "application/cloudevents+json";
   private static final String JSON = "application/json";
+  private static final String PREFIX = "ce_";
 
   private CloudEvents() {}
 
@@ -57,12 +59,13 @@ public final class CloudEvents {
     if (isStructured(message)) {
       return structured(value);
     }
-    if (message.headers().lastHeader("ce_specversion") == null) {
+    Map<String, String> attributes = attributes(message);
+    if (!attributes.containsKey("specversion")) {
       throw new UnreadableException(
           "expected a CloudEvent: neither the header ce_specversion nor content-type "
               + STRUCTURED);
     }
-    return new Opened(envelope(name -> header(message, "ce_" + name)), value);
+    return new Opened(envelope(attributes::get), inUtf8(value));
   }
 
   /// The data as it came, if it came as text that is nothing else: the value of a message in binary
@@ -71,7 +74,7 @@ public final class CloudEvents {
     byte[] value = message.value();
     return value == null || isStructured(message) || !isUtf8Object(value)
         ? Optional.empty()
-        : Optional.of(new String(value, StandardCharsets.UTF_8));
+        : Optional.of(text(value));
   }
 
   /// JSON may come in wider characters, or after a byte order mark.
@@ -79,9 +82,21 @@ public final class CloudEvents {
     return value.length > 1 && value[0] == '{' && value[1] != 0;
   }
 
+  private static byte[] inUtf8(byte[] json) throws UnreadableException {
+    try {
+      return isUtf8Object(json)
+          ? json
+          : Json.mapper().writeValueAsBytes(Json.mapper().readTree(json));
+    } catch (IOException e) {
+      throw new UnreadableException(Json.reason(e));
+    }
+  }
+
   private static boolean isStructured(ConsumerRecord<?, byte[]> message) {
-    String contentType = header(message, "content-type");
-    return contentType != null && contentType.startsWith(STRUCTURED);
+    Header contentType = message.headers().lastHeader("content-type");
+    return contentType != null
+        && contentType.value() != null
+        && text(contentType.value()).startsWith(STRUCTURED);
   }
 
   private static Opened structured(byte[] value) throws UnreadableException {
@@ -155,11 +170,19 @@ public final class CloudEvents {
     return shown.length() <= 40 ? shown : shown.substring(0, 40) + "…";
   }
 
-  private static @Nullable String header(ConsumerRecord<?, byte[]> message, String name) {
-    Header header = message.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
+  /// By name, all of them in one pass: looked up one by one, each would pass over the others.
+  private static Map<String, String> attributes(ConsumerRecord<?, byte[]> message) {
+    Map<String, String> attributes = new HashMap<>();
+    for (Header header : message.headers()) {
+      if (header.key().startsWith(PREFIX) && header.value() != null) {
+        attributes.put(header.key().substring(PREFIX.length()), text(header.value()));
+      }
+    }
+    return attributes;
+  }
+
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   /// A CloudEvent whose data has not been read yet.

@@ -2,24 +2,44 @@ package imagefactory.contracts.wire;
 
 import imagefactory.contracts.wire.Json.UnreadableException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A field that is not marked as absent at times must be there. JSON alone does not see to it.
 final class Complete {
   /// Of our own records; what else there is has nothing that could be missing.
-  private static final ClassValue<List<RecordComponent>> COMPONENTS =
+  private static final ClassValue<List<Part>> PARTS =
       new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
+        protected List<Part> computeValue(Class<?> type) {
           return type.isRecord() && type.getName().startsWith("imagefactory.")
-              ? List.of(type.getRecordComponents())
+              ? Arrays.stream(type.getRecordComponents()).map(Part::of).toList()
               : List.of();
         }
       };
 
   private Complete() {}
+
+  /// What there is to know of a record's component, found out once.
+  private record Part(String name, Method accessor, boolean mayBeAbsent) {
+    static Part of(RecordComponent component) {
+      Method accessor = component.getAccessor();
+      // Else it is looked at anew each time whether we may call it.
+      accessor.setAccessible(true);
+      return new Part(component.getName(), accessor, Complete.mayBeAbsent(component));
+    }
+
+    @Nullable Object in(Object value) {
+      try {
+        return accessor.invoke(value);
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException("cannot read " + accessor, e);
+      }
+    }
+  }
 
   static void check(Object value) throws UnreadableException {
     String missing = missingIn(value);
@@ -38,29 +58,23 @@ final class Complete {
         }
       }
     }
-    for (RecordComponent component : COMPONENTS.get(value.getClass())) {
-      Object part = read(component, value);
-      String missing = part == null ? absent(component) : missingIn(part);
+    List<Part> parts = PARTS.get(value.getClass());
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      Object found = part.in(value);
+      String missing = found == null ? absent(part) : missingIn(found);
       if (missing != null) {
-        return "." + component.getName() + missing;
+        return "." + part.name() + missing;
       }
     }
     return null;
   }
 
-  private static @Nullable String absent(RecordComponent component) {
-    return mayBeAbsent(component) ? null : "";
+  private static @Nullable String absent(Part part) {
+    return part.mayBeAbsent() ? null : "";
   }
 
   static boolean mayBeAbsent(RecordComponent component) {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-  }
-
-  private static @Nullable Object read(RecordComponent component, Object value) {
-    try {
-      return component.getAccessor().invoke(value);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException("cannot read " + component, e);
-    }
   }
 }

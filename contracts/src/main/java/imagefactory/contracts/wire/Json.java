@@ -77,7 +77,7 @@ public final class Json {
   }
 
   /// Without Jackson's excerpt of the source, which may be anything.
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     return e instanceof JacksonException json
         ? "not the expected JSON: " + json.getOriginalMessage()
         : "not the expected JSON: " + e.getMessage();

@@ -24,6 +24,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Proven against the CloudEvents SDK, which stands for everybody else's client.
 class CloudEventsTest {
@@ -111,6 +113,37 @@ class CloudEventsTest {
             .withData("application/json", "{\"jobId\":".getBytes(StandardCharsets.UTF_8))
             .build();
     assertThat(reason(sent(Encoding.BINARY, broken))).startsWith("not the expected JSON");
+  }
+
+  /// No database of the house can hold it. What only looks like it can be held.
+  @ParameterizedTest
+  @CsvSource({"a\\u0000b, false", "a\\\\u0000b, true", "a\\\\\\u0000b, false"})
+  void refuses_text_with_the_character_that_no_database_holds(String written, boolean isTaken) {
+    String failed =
+        Json.text(new JobEvent.Failed(JOB, "CODE", "it broke", 0, 1, AT)).replace("CODE", written);
+    CloudEvent event =
+        CloudEventBuilder.v1(fromSdk())
+            .withType("imagefactory.job.failed")
+            .withData("application/json", failed.getBytes(StandardCharsets.UTF_8))
+            .build();
+    var plain = sent(Encoding.BINARY, event);
+    for (ConsumerRecord<String, byte[]> message :
+        List.of(
+            plain,
+            sent(Encoding.STRUCTURED, event),
+            record(plain.headers(), failed.getBytes(StandardCharsets.UTF_16LE)))) {
+      if (isTaken) {
+        assertThat(reader.read(message)).isInstanceOf(Received.Known.class);
+      } else {
+        assertThat(reason(message)).isEqualTo("expected text without the character U+0000");
+      }
+    }
+  }
+
+  @Test
+  void says_that_there_is_no_data() {
+    assertThat(reason(record(sent(Encoding.BINARY, fromSdk()).headers(), "")))
+        .isEqualTo("expected a Started, found null");
   }
 
   @Test

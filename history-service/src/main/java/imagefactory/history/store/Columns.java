@@ -32,7 +32,7 @@ final class Columns<T, S extends SqlStatement<S>> implements ColumnsOf<T> {
   }
 
   @Override
-  public Columns<T, S> json(String name, Function<T, ? extends @Nullable String> value) {
+  public Columns<T, S> jsonb(String name, Function<T, ? extends @Nullable String> value) {
     return text(name, value);
   }
 

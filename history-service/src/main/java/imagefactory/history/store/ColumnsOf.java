@@ -13,7 +13,7 @@ interface ColumnsOf<T> {
 
   ColumnsOf<T> text(String name, Function<T, ? extends @Nullable String> value);
 
-  ColumnsOf<T> json(String name, Function<T, ? extends @Nullable String> value);
+  ColumnsOf<T> jsonb(String name, Function<T, ? extends @Nullable String> value);
 
   ColumnsOf<T> integer(String name, Function<T, ? extends @Nullable Integer> value);
 

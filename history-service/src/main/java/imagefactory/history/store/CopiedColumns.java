@@ -26,8 +26,8 @@ final class CopiedColumns<T> implements ColumnsOf<T> {
   }
 
   @Override
-  public CopiedColumns<T> json(String name, Function<T, ? extends @Nullable String> value) {
-    return column(name, value, BinaryCopy::json);
+  public CopiedColumns<T> jsonb(String name, Function<T, ? extends @Nullable String> value) {
+    return column(name, value, BinaryCopy::jsonb);
   }
 
   @Override
@@ -59,12 +59,14 @@ final class CopiedColumns<T> implements ColumnsOf<T> {
     if (rows.isEmpty()) {
       return;
     }
-    BinaryCopy copy = new BinaryCopy();
-    for (T row : rows) {
-      copy.row(values.size());
-      values.forEach(value -> value.accept(copy, row));
+    String target = "%s (%s)".formatted(table, String.join(", ", names));
+    try (BinaryCopy copy = new BinaryCopy(tx, target)) {
+      for (T row : rows) {
+        copy.row(values.size());
+        values.forEach(value -> value.accept(copy, row));
+      }
+      copy.end();
     }
-    copy.into(tx, "%s (%s)".formatted(table, String.join(", ", names)));
   }
 
   private <V> CopiedColumns<T> column(

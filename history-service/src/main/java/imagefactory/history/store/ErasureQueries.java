@@ -46,7 +46,7 @@ public final class ErasureQueries {
       questions.add(
           """
           select job_id as id from event
-          where left(data ->> 'actor', 200) = left(:actor, 200) and data ->> 'actor' = :actor\
+          where left(actor, 200) = left(:actor, 200) and actor = :actor\
           """);
     }
     return questions.isEmpty()

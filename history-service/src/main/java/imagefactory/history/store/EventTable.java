@@ -29,6 +29,9 @@ final class EventTable<E> {
 
     int rank(E event);
 
+    /// Who asked for it, if somebody did.
+    @Nullable String actor(E event);
+
     /// Whether a job's events have the numbers 1, 2, 3 …, and are known by them.
     boolean isNumbered();
   }
@@ -112,7 +115,8 @@ final class EventTable<E> {
         .time("at", Told::at)
         .number("position", position::applyAsLong)
         .text("type", Told::type)
-        .json("data", this::data)
+        .text("data", this::data)
+        .text("actor", this::actor)
         .into(tx, "event", events);
   }
 
@@ -123,6 +127,10 @@ final class EventTable<E> {
     }
     String asItCame = told.data();
     return asItCame == null ? codec.write(event) : asItCame;
+  }
+
+  private @Nullable String actor(Told<E> told) {
+    return told.event() == null ? null : codec.actor(told.event());
   }
 
   List<Told<E>> of(Job job) {

@@ -97,6 +97,11 @@ public final class ExternalMemory implements Memory<Reported, Item> {
     }
 
     @Override
+    public @Nullable String actor(Reported report) {
+      return null;
+    }
+
+    @Override
     public boolean isNumbered() {
       return false;
     }

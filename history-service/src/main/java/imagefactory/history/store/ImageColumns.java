@@ -32,11 +32,11 @@ final class ImageColumns {
         .integer("height", file(StoredFile::height))
         .number("bytes", file(StoredFile::bytes))
         .text("sha256", file(StoredFile::sha256))
-        .json(
+        .jsonb(
             "metadata", finish(done -> done.metadata() == null ? null : Json.text(done.metadata())))
-        .json("processing", finish(done -> Json.text(done.processing())))
-        .json("not_applied", finish(done -> Json.text(done.notApplied())))
-        .json("warnings", finish(done -> Json.text(done.warnings())))
+        .text("processing", finish(done -> Json.text(done.processing())))
+        .text("not_applied", finish(done -> Json.text(done.notApplied())))
+        .text("warnings", finish(done -> Json.text(done.warnings())))
         .text("provider", Image::provider)
         .decimal("cost", Image::cost)
         .flag("deleted", Image::deleted)

@@ -87,6 +87,11 @@ public final class ImageMemory implements Memory<JobEvent, Image> {
     }
 
     @Override
+    public @Nullable String actor(JobEvent event) {
+      return event instanceof JobEvent.Asked asked ? asked.actor() : null;
+    }
+
+    @Override
     public boolean isNumbered() {
       return true;
     }

@@ -145,7 +145,7 @@ final class ImageTable {
                   :id::uuid[], :job_id::uuid[], :image_index, :generation, :prompt, :seed, :aspect_ratio, :status,
                   :qc_reason, :failure_step, :failure_code, :failure_message, :temp_path, :final_path,
                   :format, :width, :height, :bytes, :sha256, :metadata::jsonb[],
-                  :processing::jsonb[], :not_applied::jsonb[], :warnings::jsonb[], :provider,
+                  :processing::json[], :not_applied::json[], :warnings::json[], :provider,
                   :cost::numeric[], :deleted, :created_at::timestamptz[], :updated_at::timestamptz[]
                 ) as c (
                   id, job_id, image_index, generation, prompt, seed, aspect_ratio, status,

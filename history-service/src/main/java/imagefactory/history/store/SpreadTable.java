@@ -18,8 +18,12 @@ final class SpreadTable {
             tx.createUpdate(
                 """
                 insert into duration_count as c (day, kind, configuration_id, step, jobs)
-                select * from unnest(:day::date[], :kind, :configurationId::uuid[], :step, :jobs)
-                on conflict (day, kind, configuration_id, step) do update set
+                select day, kind, coalesce(configuration_id, :all), step, sum(jobs)
+                from unnest(:day::date[], :kind, :configurationId::uuid[], :step, :jobs)
+                  as m (day, kind, configuration_id, step, jobs)
+                group by grouping sets ((day, kind, configuration_id, step), (day, kind, step))
+                order by 3, 1, 2, 4
+                on conflict (configuration_id, day, kind, step) do update set
                   jobs = c.jobs + excluded.jobs\
                 """))
         .text("day", row -> row.getKey().bucket().day().toString())
@@ -28,6 +32,7 @@ final class SpreadTable {
         .integer("step", row -> row.getKey().step())
         .number("jobs", row -> (long) row.getValue())
         .bound()
+        .bind("all", TallyTable.ALL)
         .execute();
   }
 }

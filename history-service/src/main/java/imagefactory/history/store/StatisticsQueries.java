@@ -61,7 +61,7 @@ public final class StatisticsQueries {
           select day, jobs, completed, failed, images, successful_images,
             failed_images, finished, millis
           from statistics
-          where day >= :firstDay and day < :endDay %1$s
+          where configuration_id = :summed and day >= :firstDay and day < :endDay %1$s
           union all
           select (began_at at time zone 'UTC')::date, 1,
             (status = 'completed')::int, (status = 'failed')::int,
@@ -88,7 +88,7 @@ public final class StatisticsQueries {
         """
         with spread as (
           select day, step, jobs from duration_count
-          where day >= :firstDay and day < :endDay %1$s
+          where configuration_id = :summed and day >= :firstDay and day < :endDay %1$s
           union all
           select (began_at at time zone 'UTC')::date,
             round(8 * ln(greatest(duration_ms, 1)) / ln(2))::int, 1
@@ -128,16 +128,16 @@ public final class StatisticsQueries {
         .with("fromEnd", cut ? to : firstWhole)
         .with("toStart", cut ? to : endOfWhole)
         .with("to", to);
-    String filter = filter(where, range);
+    String kinds = kinds(where, range);
     String jobs =
         """
         not deleted %s and (began_at >= :from and began_at < :fromEnd
           or began_at >= :toStart and began_at < :to)\
         """
-            .formatted(filter);
+            .formatted(kinds + configuration(where, range));
     jdbi.useHandle(h ->
         where
-            .bind(h.createQuery(question.formatted(filter, jobs)))
+            .bind(h.createQuery(question.formatted(kinds, jobs)))
             .map((rs, _) -> {
               taken.take(new Row(rs));
               return true;
@@ -145,17 +145,18 @@ public final class StatisticsQueries {
             .list());
   }
 
-  private static String filter(Where where, Range range) {
-    StringBuilder filter = new StringBuilder();
-    if (!range.kinds().isEmpty()) {
-      where.withList("kinds", range.kinds());
-      filter.append(" and kind = any(:kinds)");
+  private static String kinds(Where where, Range range) {
+    if (range.kinds().isEmpty()) {
+      return "";
     }
-    if (range.configurationId() != null) {
-      where.with("configurationId", range.configurationId());
-      filter.append(" and configuration_id = :configurationId");
-    }
-    return filter.toString();
+    where.withList("kinds", range.kinds());
+    return " and kind = any(:kinds)";
+  }
+
+  private static String configuration(Where where, Range range) {
+    UUID id = range.configurationId();
+    where.with("summed", id == null ? TallyTable.ALL : id);
+    return id == null ? "" : " and configuration_id = :summed";
   }
 
   private static Figures figures(Row row) throws SQLException {

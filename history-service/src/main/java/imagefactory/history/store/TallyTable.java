@@ -21,6 +21,9 @@ final class TallyTable {
   /// Stands for jobs without a configuration.
   static final UUID NONE = new UUID(0, 0);
 
+  /// Stands for all configurations together, and for those without one.
+  static final UUID ALL = new UUID(-1, -1);
+
   private TallyTable() {}
 
   static void addJobs(Handle tx, List<Change<Job>> changes) {
@@ -40,10 +43,18 @@ final class TallyTable {
                 insert into statistics as s (
                   day, kind, configuration_id, jobs, completed, failed, images,
                   successful_images, failed_images, finished, millis)
-                select * from unnest(
+                select day, kind, coalesce(configuration_id, :all), sum(jobs), sum(completed),
+                  sum(failed), sum(images), sum(successful_images), sum(failed_images),
+                  sum(finished), sum(millis)
+                from unnest(
                   :day::date[], :kind, :configurationId::uuid[], :jobs, :completed, :failed, :images,
-                  :successfulImages, :failedImages, :finished, :millis)
-                on conflict (day, kind, configuration_id) do update set
+                  :successfulImages, :failedImages, :finished, :millis
+                ) as m (
+                  day, kind, configuration_id, jobs, completed, failed, images,
+                  successful_images, failed_images, finished, millis)
+                group by grouping sets ((day, kind, configuration_id), (day, kind))
+                order by 3, 1, 2
+                on conflict (configuration_id, day, kind) do update set
                   jobs = s.jobs + excluded.jobs,
                   completed = s.completed + excluded.completed,
                   failed = s.failed + excluded.failed,
@@ -65,6 +76,7 @@ final class TallyTable {
         .number("finished", figure(Figures::finished))
         .number("millis", figure(Figures::millis))
         .bound()
+        .bind("all", ALL)
         .execute();
   }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 /// (UUID version 5).
 public final class DerivedId {
   private static final UUID HISTORY = UUID.fromString("8f0c4d0e-6d0b-5c39-9a55-3f6c1f0a7b21");
+  private static final MessageDigest BEGUN = begin(HISTORY);
 
   private DerivedId() {}
 
@@ -32,12 +33,7 @@ public final class DerivedId {
 
   /// Names are preceded by their length, so that no two pairs of names read the same.
   private static UUID of(String what, String one, String other) {
-    MessageDigest sha1 = sha1();
-    sha1.update(
-        ByteBuffer.allocate(16)
-            .putLong(HISTORY.getMostSignificantBits())
-            .putLong(HISTORY.getLeastSignificantBits())
-            .array());
+    MessageDigest sha1 = begun();
     for (String name : new String[] {what, one, other}) {
       byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
       sha1.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
@@ -49,9 +45,24 @@ public final class DerivedId {
     return new UUID(high, low);
   }
 
-  private static MessageDigest sha1() {
+  /// A copy, since it takes as long to find the algorithm as to use it.
+  private static MessageDigest begun() {
     try {
-      return MessageDigest.getInstance("SHA-1");
+      return (MessageDigest) BEGUN.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("Java's own SHA-1 can be copied", e);
+    }
+  }
+
+  private static MessageDigest begin(UUID namespace) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      sha1.update(
+          ByteBuffer.allocate(16)
+              .putLong(namespace.getMostSignificantBits())
+              .putLong(namespace.getLeastSignificantBits())
+              .array());
+      return sha1;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-1", e);
     }
