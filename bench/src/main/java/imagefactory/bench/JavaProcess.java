@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A program of its own on this Java, with half a gigabyte, that writes into a log.
+/// A program of its own on this Java, with a gigabyte, that writes into a log.
 record JavaProcess(Process process) implements AutoCloseable {
   static JavaProcess start(Path log, Map<String, String> environment, String... words)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    command.addAll(List.of("-Xms1g", "-Xmx1g"));
     command.addAll(List.of(words));
     var builder =
         new ProcessBuilder(command)

@@ -262,6 +262,27 @@ class RebuildTest {
     assertThat(definitions()).isEqualTo(before).hasSizeGreaterThan(20);
   }
 
+  @Test
+  void no_vacuum_begins_while_the_new_tables_are_filled() {
+    List<String> undisturbed =
+        jdbi.withHandle(tx -> {
+          tx.begin();
+          Shadow.prepare(tx);
+          List<String> tables =
+              tx.createQuery(
+                      """
+                      select relname from pg_class
+                      where relnamespace = 'history_shadow'::regnamespace
+                        and 'autovacuum_enabled=false' = any(reloptions)\
+                      """)
+                  .mapTo(String.class)
+                  .list();
+          tx.rollback();
+          return tables;
+        });
+    assertThat(undisturbed).containsExactlyInAnyOrderElementsOf(Shadow.tables(jdbi));
+  }
+
   private List<String> definitions() {
     return jdbi.withHandle(h ->
         h.createQuery(
