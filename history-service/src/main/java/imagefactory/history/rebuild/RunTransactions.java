@@ -45,7 +45,10 @@ final class RunTransactions {
   }
 
   void advance(Progress by) {
-    untilItPasses(tx -> owned(RebuildTable.advance(tx, run, by.told(), by.skipped(), by.kept())));
+    untilItPasses(tx -> {
+      Shadow.leaveToMemory(tx);
+      owned(RebuildTable.advance(tx, run, by.told(), by.skipped(), by.kept()));
+    });
   }
 
   void enter(Phase phase, @Nullable Long total) {

@@ -22,13 +22,17 @@ final class Shadow {
     tx.execute("select rebuild_discard()");
   }
 
-  /// From here on the transaction sees the new tables in the place of the old. It need not wait for
-  /// the disk: a run that dies is begun again. Nothing is known yet of how the rows are spread, so
-  /// a plan without an index is never the better one.
+  /// From here on the transaction sees the new tables in the place of the old. Nothing is known yet
+  /// of how the rows are spread, so a plan without an index is never the better one.
   static void enter(Handle tx) {
     tx.execute("set local search_path = history_shadow, history");
-    tx.execute("set local synchronous_commit = off");
     tx.execute("set local enable_seqscan = off");
+    leaveToMemory(tx);
+  }
+
+  /// The transaction need not wait for the disk: a run that dies is begun again.
+  static void leaveToMemory(Handle tx) {
+    tx.execute("set local synchronous_commit = off");
   }
 
   static List<String> tables(Jdbi jdbi) {
