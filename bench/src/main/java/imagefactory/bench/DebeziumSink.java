@@ -46,7 +46,7 @@ final class DebeziumSink implements AutoCloseable {
     TYPED(
         TypedRecords.TOPIC,
         "uuid",
-        "job_id uuid, sequence bigint, at timestamptz, type text, data jsonb",
+        "job_id uuid, sequence bigint, at timestamptz, type text, data json",
         """
         value.converter=org.apache.kafka.connect.json.JsonConverter
         value.converter.schemas.enable=true
