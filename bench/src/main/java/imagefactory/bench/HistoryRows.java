@@ -34,7 +34,7 @@ final class HistoryRows {
       """;
 
   /// Stands for all configurations in the sums.
-  private static final UUID ALL = new UUID(-1, -1);
+  static final UUID ALL = new UUID(-1, -1);
 
   private final int jobs;
 

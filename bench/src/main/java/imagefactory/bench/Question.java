@@ -91,15 +91,17 @@ record Question(String name, double p99, Ask http, Sql sql) {
                     """
                     select day, sum(jobs), sum(completed), sum(failed), sum(images),
                       sum(successful_images), sum(failed_images), sum(finished), sum(millis)
-                    from statistics where configuration_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+                    from statistics where configuration_id = '%s'
                       and day >= '2024-01-05' and day < '2024-02-04'
                     group by day order by day\
-                    """,
+                    """
+                        .formatted(HistoryRows.ALL),
                     """
                     select day, step, sum(jobs) from duration_count
-                    where configuration_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+                    where configuration_id = '%s'
                       and day >= '2024-01-05' and day < '2024-02-04' group by day, step\
-                    """,
+                    """
+                        .formatted(HistoryRows.ALL),
                     """
                     select * from provider_cost
                     where day >= '2024-01-05' and day < '2024-02-04' order by day, provider\

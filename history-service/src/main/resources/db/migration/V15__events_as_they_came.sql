@@ -1,4 +1,4 @@
--- Nobody asks for what stands within these documents: they are written once and shown whole. As `json`
+-- Nothing is searched by what stands within these documents: they are written once and read whole. As `json`
 -- they stay the text they came as, and cost PostgreSQL a third of what `jsonb` does. Who asked for an
 -- event has a column of its own; few events have somebody.
 drop index event_actor;
